@@ -1,0 +1,77 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Every arrow points down: a module imports only what stands below it in this list.
+// Modules are activities; the things they act on live in Correspondence.
+
+let strict: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny")]
+
+/// The stages. None imports another; each gets the tools that it needs and nothing else.
+func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: ["Correspondence"] + dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies, exclude: ["Fixtures"], resources: resources,
+        swiftSettings: strict)
+}
+
+let package = Package(
+    name: "letterbook",
+    products: [.executable(name: "letterbook", targets: ["letterbook"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // The command line.
+        .executableTarget(
+            name: "letterbook",
+            dependencies: [
+                "Nightly", "Planning", "Working", "Collecting", "Extracting", "Describing", "Tagging",
+                "Relating", "Archiving", "Indexing", "Reporting", "Definitions", "Scanning",
+                "Correspondence",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+
+        // The run: stages in order.
+        .target(
+            name: "Nightly",
+            dependencies: [
+                "Planning", "Working", "Collecting", "Extracting", "Describing", "Tagging", "Relating",
+                "Archiving", "Indexing", "Reporting", "Definitions", "Scanning", "Correspondence",
+            ],
+            swiftSettings: strict),
+        stage("Planning"),
+        stage("Working", ["CProcess"]),
+
+        // The stages: siblings.
+        stage("Collecting"),
+        stage("Extracting", ["Markup", "Scanning", "CPopplerGLib"]),
+        stage("Describing", ["Scanning"]),
+        stage("Tagging", ["Scanning"]),
+        stage("Relating", ["Scanning"]),
+        stage("Archiving"),
+        stage("Indexing", ["Scanning", .product(name: "GRDB", package: "GRDB.swift")]),
+        stage("Reporting", ["Scanning"]),
+
+        // What the stages stand on.
+        stage("Definitions", [.product(name: "Yams", package: "Yams")]),
+        stage("Scanning", ["CPCRE2"]),
+        stage("Markup", ["CLibXML2"]),
+        .target(name: "Correspondence", swiftSettings: strict),
+
+        // C libraries, each imported by one module.
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(
+            name: "CPopplerGLib", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
+        .systemLibrary(
+            name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+        .target(name: "CProcess"),
+    ],
+    swiftLanguageModes: [.v6]
+)

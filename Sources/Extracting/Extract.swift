@@ -1,0 +1,17 @@
+import Correspondence
+
+/// All extractors, in the order in which they are asked.
+public let extractors: [any Extractor] = []
+
+/// The text of an original.
+///
+/// - Throws: `ExtractionError` where the original gives none.
+public func extract(
+    _ original: [UInt8], as mediaType: MediaType, settings: ExtractionSettings = ExtractionSettings()
+) throws(ExtractionError) -> ExtractedText {
+    guard !original.isEmpty else { throw .empty }
+    guard let extractor = extractors.first(where: { $0.mediaTypes.contains(mediaType) }) else {
+        throw .unsupported(mediaType.rawValue)
+    }
+    return try extractor.extract(original, as: mediaType, settings: settings)
+}

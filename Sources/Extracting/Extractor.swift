@@ -1,0 +1,38 @@
+import Correspondence
+
+/// Reads one family of formats. Members stand in `extractors`, one a file under `Formats/`.
+public protocol Extractor: Sendable {
+    /// What it reads.
+    var mediaTypes: [MediaType] { get }
+
+    /// The text of an original, with its layout and what the document says of itself.
+    ///
+    /// Pure: the same bytes and settings give the same text.
+    func extract(
+        _ original: [UInt8], as mediaType: MediaType, settings: ExtractionSettings
+    ) throws(ExtractionError) -> ExtractedText
+}
+
+/// Why an original gave no text. One letter fails; the run goes on.
+public enum ExtractionError: Error, Sendable, Hashable, Codable {
+    /// No extractor reads this format; the reason names it.
+    case unsupported(String)
+    case empty
+    case encrypted
+    case damaged(String)
+    /// A limit of memory, time or size was met.
+    case limit(String)
+}
+
+extension ExtractionError: CustomStringConvertible {
+    /// What happened and what to do, for a report.
+    public var description: String {
+        switch self {
+        case .unsupported(let what): "not a format that Letterbook reads: \(what)"
+        case .empty: "the file is empty: ask the sender for another copy"
+        case .encrypted: "encrypted: ask the sender for an open copy"
+        case .damaged(let how): "damaged: \(how); ask the sender for another copy"
+        case .limit(let which): "over a limit: \(which)"
+        }
+    }
+}

@@ -1,0 +1,7 @@
+import ArgumentParser
+
+@main
+struct Letterbook: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "letterbook", abstract: "A policy-correspondence archive.")
+}
