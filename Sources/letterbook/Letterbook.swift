@@ -1,7 +1,22 @@
 import ArgumentParser
+import Correspondence
 
+/// The command line. One file a command under `Commands/`; each parses its arguments, calls one function
+/// and prints.
 @main
 struct Letterbook: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "letterbook", abstract: "A policy-correspondence archive.")
+        commandName: "letterbook",
+        abstract: "A policy-correspondence archive: letters in, answers and a timeline out.",
+        discussion: """
+            Letterbook keeps testimony, comment letters and agency letters: it reads their PDF and HTML, finds who \
+            wrote to whom, when and about what, with evidence for each value, and answers questions about them.
+
+            EXAMPLE
+              letterbook nightly
+              letterbook query --agency cms --topic maternal-health --from 2020
+              letterbook timeline --topic covid-19-equity --format html > equity.html
+            """,
+        version: programVersion,
+        subcommands: [])
 }
