@@ -2,9 +2,7 @@
 #include "CProcess.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <sys/resource.h>
-#include <unistd.h>
 
 static int limit(int resource, rlim_t soft, rlim_t hard) {
     struct rlimit value = {soft, hard};
@@ -24,5 +22,3 @@ int letterbook_limit_cpu_from_now(uint64_t seconds) {
 }
 
 int letterbook_forbid_core_dumps(void) { return limit(RLIMIT_CORE, 0, 0); }
-
-int letterbook_pipe(int descriptors[2]) { return pipe2(descriptors, O_CLOEXEC) == 0 ? 0 : errno; }

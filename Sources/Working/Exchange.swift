@@ -1,0 +1,118 @@
+import Glibc
+
+/// One request and its answer over non-blocking pipes: writes, reads and listens for complaints at once, so
+/// that neither side can wait for the other for ever.
+struct Exchange {
+    enum Outcome {
+        case answered([UInt8])
+        /// The worker closed its output before the answer was whole.
+        case gone
+        case outOfTime
+        case nonsense(String)
+    }
+
+    let input: Int32
+    let output: Int32
+    let errors: Int32
+    private var unsent: [[UInt8]]
+    private var position = 0
+    private var received: [UInt8] = []
+    private var expected: Int?
+    private var said: [UInt8] = []
+
+    init(input: Int32, output: Int32, errors: Int32, sending: [[UInt8]]) {
+        self.input = input
+        self.output = output
+        self.errors = errors
+        self.unsent = sending.reversed()
+    }
+
+    /// What the worker wrote on standard error, its last 8 KiB.
+    var complaints: String { String(decoding: said.suffix(8_192), as: UTF8.self) }
+
+    mutating func run(within seconds: UInt64) -> Outcome {
+        let deadline = Self.now() + Int64(seconds) * 1_000
+        while true {
+            let left = deadline - Self.now()
+            guard left > 0 else { return .outOfTime }
+            var polled = [
+                pollfd(fd: output, events: Int16(POLLIN), revents: 0),
+                pollfd(fd: errors, events: Int16(POLLIN), revents: 0),
+                pollfd(fd: unsent.isEmpty ? -1 : input, events: Int16(POLLOUT), revents: 0),
+            ]
+            guard poll(&polled, nfds_t(polled.count), Int32(min(left, 60_000))) >= 0 || errno == EINTR else {
+                return .gone
+            }
+            if polled[1].revents != 0 { listen() }
+            if polled[2].revents != 0 { send() }
+            if polled[0].revents != 0, let outcome = receive() { return outcome }
+        }
+    }
+
+    private mutating func send() {
+        while let buffer = unsent.last {
+            let put = buffer.withUnsafeBytes { bytes in
+                write(input, bytes.baseAddress.map { $0 + position }, bytes.count - position)
+            }
+            if put < 0 {
+                // A worker that closed its input says why on its output, or by ending.
+                if errno != EAGAIN && errno != EINTR { unsent = [] }
+                return
+            }
+            position += put
+            if position == buffer.count {
+                unsent.removeLast()
+                position = 0
+            }
+        }
+    }
+
+    private mutating func receive() -> Outcome? {
+        while true {
+            let wanted = (expected ?? 4) - received.count
+            guard wanted > 0 else { return .answered(received) }
+            let (chunk, isOver) = Self.take(min(wanted, 1 << 20), from: output)
+            received += chunk
+            if expected == nil, received.count == 4 {
+                guard let length = Frame.length(header: received) else {
+                    return .nonsense("a frame of over \(Frame.limit) bytes")
+                }
+                expected = length
+                received = []
+                received.reserveCapacity(length)
+            } else if isOver {
+                listen()
+                return .gone
+            } else if chunk.isEmpty {
+                return nil
+            }
+        }
+    }
+
+    private mutating func listen() {
+        while true {
+            let (chunk, _) = Self.take(4_096, from: errors)
+            guard !chunk.isEmpty else { return }
+            said += chunk
+            if said.count > 65_536 { said.removeFirst(said.count - 8_192) }
+        }
+    }
+
+    /// What can be read at once, and whether the stream is over.
+    private static func take(_ count: Int, from descriptor: Int32) -> (bytes: [UInt8], isOver: Bool) {
+        var isOver = false
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            let got = read(descriptor, buffer.baseAddress, count)
+            if got > 0 { filled = got }
+            isOver = got == 0 || (got < 0 && errno != EAGAIN && errno != EINTR)
+        }
+        return (bytes, isOver)
+    }
+
+    /// Milliseconds on a clock that nobody sets.
+    private static func now() -> Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
+    }
+}

@@ -1,0 +1,45 @@
+import Dispatch
+
+/// A worker slot: starts a process when there is work, keeps it while it is well, replaces it when it is not.
+///
+/// Waiting for a process blocks; so each worker runs on a queue of its own, off the shared threads.
+public actor Worker {
+    private let command: WorkerCommand
+    private let limits: WorkerLimits
+    private let queue: QueueExecutor
+    private var process: WorkerProcess?
+
+    public init(_ command: WorkerCommand, limits: WorkerLimits = WorkerLimits()) {
+        self.command = command
+        self.limits = limits
+        self.queue = QueueExecutor()
+    }
+
+    public nonisolated var unownedExecutor: UnownedSerialExecutor { queue.asUnownedSerialExecutor() }
+
+    /// Has a request done in the process.
+    ///
+    /// - Throws: `WorkerFailure`; the next request gets a fresh process.
+    public func perform(_ request: [UInt8], on document: [UInt8]) throws(WorkerFailure) -> WorkerAnswer {
+        var current: WorkerProcess
+        if let running = process.take(), running.requests < limits.requestsPerWorker {
+            current = running
+        } else {
+            current = try WorkerProcess(command: command)
+        }
+        let answer = try current.perform(request, on: document, within: limits.wallClock)
+        process = consume current
+        return answer
+    }
+}
+
+/// Runs an actor's jobs one after another on a dispatch queue.
+private final class QueueExecutor: SerialExecutor {
+    private let queue = DispatchQueue(label: "letterbook.worker")
+
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        let executor = asUnownedSerialExecutor()
+        queue.async { job.runSynchronously(on: executor) }
+    }
+}

@@ -1,0 +1,93 @@
+import Testing
+import Working
+
+/// Real processes that behave as broken workers do.
+@Suite("Workers", .timeLimit(.minutes(1)))
+struct WorkerTests {
+    /// A worker that is a shell script.
+    private func worker(_ script: String, wallClock: UInt64 = 20, requests: Int = 500) -> Worker {
+        var limits = WorkerLimits()
+        limits.wallClock = wallClock
+        limits.requestsPerWorker = requests
+        return Worker(WorkerCommand(program: "/bin/sh", arguments: ["-c", script]), limits: limits)
+    }
+
+    private func failure(of worker: Worker, document: [UInt8] = [1, 2, 3]) async -> WorkerFailure? {
+        do {
+            _ = try await worker.perform([0], on: document)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    @Test("An answer comes back whole, with what was said on standard error")
+    func answers() async throws {
+        let worker = worker(
+            #"echo "a complaint" >&2; head -c 8 >/dev/null; printf '\0\0\0\005hello'; cat >/dev/null"#)
+        let answer = try await worker.perform([0], on: [1, 2, 3])
+        #expect(String(decoding: answer.bytes, as: UTF8.self) == "hello")
+        #expect(answer.complaints == "a complaint\n")
+    }
+
+    @Test("A document larger than any pipe is written while the answer is read")
+    func largeDocument() async throws {
+        let size = 5_000_000
+        // Echoes the document's frame: the request frame is five bytes long.
+        let worker = worker("head -c 5 >/dev/null; cat")
+        let answer = try await worker.perform([0], on: [UInt8](repeating: 7, count: size))
+        #expect(answer.bytes.count == size)
+    }
+
+    @Test("A crash costs one document and names the signal")
+    func crash() async {
+        let worker = worker("echo 'out of memory' >&2; kill -SEGV $$")
+        #expect(await failure(of: worker) == .crashed("was ended by signal 11: out of memory"))
+        #expect(await failure(of: worker) == .crashed("was ended by signal 11: out of memory"))
+    }
+
+    @Test("A worker that ends while a large document is written to it is a crash, not our end")
+    func closedInput() async {
+        let worker = worker("exit 3")
+        let document = [UInt8](repeating: 0, count: 3_000_000)
+        #expect(await failure(of: worker, document: document) == .crashed("ended with code 3"))
+    }
+
+    @Test("A hang is ended at the limit")
+    func hang() async {
+        let worker = worker("sleep 100", wallClock: 1)
+        #expect(await failure(of: worker) == .tookTooLong("over 1 s by the clock"))
+    }
+
+    @Test("CPU time is told apart from a crash")
+    func processorTime() async {
+        let worker = worker("kill -XCPU $$")
+        #expect(await failure(of: worker) == .tookTooLong("over its CPU time"))
+    }
+
+    @Test("Half a frame is a crash; a frame of absurd length is nonsense")
+    func badFrames() async {
+        #expect(await failure(of: worker(#"printf '\0\0\0\011abc'"#)) == .crashed("ended with code 0"))
+        let nonsense = worker(#"printf '\377\377\377\377'; cat >/dev/null"#)
+        #expect(await failure(of: nonsense) == .nonsense("a frame of over 1073741824 bytes"))
+    }
+
+    @Test("A program that is not there cannot be started, and says which")
+    func missing() async throws {
+        let worker = Worker(WorkerCommand(program: "/nonexistent/program", arguments: []))
+        let failure = try #require(await failure(of: worker))
+        #expect(failure.description.contains("/nonexistent/program"))
+    }
+
+    @Test("A worker makes way for a fresh one after its share of requests")
+    func recycling() async throws {
+        let script = #"while head -c 12 >/dev/null; do printf '\0\0\0\006%06d' $$; done"#
+        let one = worker(script, requests: 2)
+        var seen: [String] = []
+        for _ in 0..<4 {
+            let answer = try await one.perform([0], on: [1, 2, 3])
+            seen.append(String(decoding: answer.bytes, as: UTF8.self))
+        }
+        #expect(seen[0] == seen[1] && seen[2] == seen[3] && seen[1] != seen[2])
+    }
+}
