@@ -1,0 +1,68 @@
+import Correspondence
+
+/// What tells that a file is still the one that was read: cheap to learn, without opening it.
+public struct FileFacts: Sendable, Hashable, Codable {
+    /// Relative to the corpus.
+    public var path: String
+    /// Bytes.
+    public var size: Int
+    /// Nanoseconds since 1970.
+    public var modified: Int64
+    public var inode: UInt64
+
+    public init(path: String, size: Int, modified: Int64, inode: UInt64) {
+        self.path = path
+        self.size = size
+        self.modified = modified
+        self.inode = inode
+    }
+}
+
+/// What a file's bytes turned out to be.
+public struct FileContent: Sendable, Hashable, Codable {
+    public enum Verdict: Sendable, Hashable, Codable {
+        /// A format that is read.
+        case original(MediaType)
+        /// None that is: the reason.
+        case skipped(String)
+    }
+
+    public var sha256: String
+    public var verdict: Verdict
+
+    public init(sha256: String, verdict: Verdict) {
+        self.sha256 = sha256
+        self.verdict = verdict
+    }
+}
+
+/// A file that an earlier night read.
+public struct KnownFile: Sendable, Hashable, Codable {
+    public var facts: FileFacts
+    public var content: FileContent
+
+    public init(facts: FileFacts, content: FileContent) {
+        self.facts = facts
+        self.content = content
+    }
+}
+
+/// Splits the corpus into files whose content is known from an earlier night and files that must be read.
+///
+/// - Parameters:
+///   - files: what is there now.
+///   - known: what earlier nights remember, by path.
+public func settled(
+    _ files: [FileFacts], known: [String: KnownFile]
+) -> (known: [KnownFile], toRead: [FileFacts]) {
+    var settled: [KnownFile] = []
+    var toRead: [FileFacts] = []
+    for file in files {
+        if let remembered = known[file.path], remembered.facts == file {
+            settled.append(remembered)
+        } else {
+            toRead.append(file)
+        }
+    }
+    return (settled, toRead)
+}
