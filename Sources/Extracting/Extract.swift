@@ -1,7 +1,9 @@
 import Correspondence
 
 /// All extractors, in the order in which they are asked.
-public let extractors: [any Extractor] = []
+public let extractors: [any Extractor] = [
+    PDFExtractor(),
+]
 
 /// The text of an original.
 ///

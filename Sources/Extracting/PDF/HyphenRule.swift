@@ -1,0 +1,90 @@
+/// Decides what a hyphen at the end of a line is, from the words that the document itself uses.
+///
+/// Without a dictionary: a word that stands whole elsewhere in the document is joined, one that stands there
+/// with its hyphen keeps it, and otherwise the shape of its halves decides.
+struct HyphenRule: Sendable {
+    enum Verdict: Sendable, Hashable {
+        /// Not a broken word: a dash, a range, a list of halves (`pre- and postnatal`).
+        case leave
+        case keepHyphen
+        case join
+    }
+
+    static let hyphens: Set<Unicode.Scalar> = ["-", "\u{2010}", "\u{AD}"]
+
+    /// First halves that English writes with a hyphen far more often than not.
+    private static let joiners: Set<String> = [
+        "self", "non", "ex", "all", "well", "long", "short", "high", "low", "full", "part", "half", "cross",
+        "co", "so", "one", "two", "three", "four", "five", "first", "second", "third", "mid", "post", "pro",
+        "evidence", "community", "health", "hospital", "patient", "policy", "decision", "cost", "risk",
+        "data", "fee", "value", "low", "large", "small", "follow", "year", "day", "month", "in", "on", "out",
+        "up", "e", "anti", "quasi", "state", "county", "federal", "rule", "law", "tax", "time", "world",
+    ]
+    /// Second halves that follow a hyphen.
+    private static let joined: Set<String> = [
+        "based", "term", "related", "care", "making", "income", "quality", "level", "wide", "driven", "time",
+        "risk", "cost", "free", "up", "to", "of", "the", "in", "out", "off", "on", "led", "funded", "owned",
+        "specific", "centered", "year", "day", "old", "party", "being", "known", "effective", "sharing",
+        "profit", "partisan", "compliance", "called", "making", "maker", "makers", "defined", "scale", "and",
+        "depth", "person", "long", "round", "friendly", "sponsored", "reported", "line", "rate", "focused",
+    ]
+
+    private let words: Set<String>
+
+    /// - Parameter lines: all lines of the document, in order.
+    init(lines: some Sequence<PrintedLine>) {
+        var wanted: Set<String> = []
+        var halves: [(String, String)] = []
+        var last: String?
+        for line in lines {
+            if let stem = last, let tail = Self.words(in: line.text).first {
+                halves.append((stem, String(tail)))
+            }
+            last = nil
+            guard let end = line.text.unicodeScalars.last, Self.hyphens.contains(end) else { continue }
+            last = line.text.split(separator: " ").last.map { Self.folded($0.dropLast()) }
+        }
+        for (stem, tail) in halves {
+            wanted.insert(stem + Self.folded(tail[...]))
+            wanted.insert(stem + "-" + Self.folded(tail[...]))
+        }
+        words = wanted.isEmpty ? [] : Self.found(wanted, in: lines)
+    }
+
+    private static func found(_ wanted: Set<String>, in lines: some Sequence<PrintedLine>) -> Set<String> {
+        var found: Set<String> = []
+        for line in lines {
+            for word in words(in: line.text) {
+                let folded = folded(word)
+                if wanted.contains(folded) { found.insert(folded) }
+            }
+        }
+        return found
+    }
+
+    private static func words(in text: String) -> [Substring] { text.split(separator: " ") }
+
+    /// Lower case, without punctuation around it.
+    private static func folded(_ word: Substring) -> String {
+        let isPart: (Character) -> Bool = { $0.isLetter || $0.isNumber }
+        guard let first = word.firstIndex(where: isPart), let last = word.lastIndex(where: isPart) else {
+            return ""
+        }
+        return word[first...last].lowercased()
+    }
+
+    func verdict(on stem: String, _ tail: Substring) -> Verdict {
+        guard let before = stem.last, let after = tail.first else { return .leave }
+        if ["and", "or", "to"].contains(Self.folded(tail)) && !Self.joiners.contains(stem.lowercased()) {
+            return .leave
+        }
+        guard before.isLetter || before.isNumber, after.isLetter || after.isNumber else { return .leave }
+        let (a, b) = (Self.folded(stem[...]), Self.folded(tail))
+        if words.contains(a + "-" + b) { return .keepHyphen }
+        if words.contains(a + b) { return .join }
+        if before.isNumber || after.isNumber || after.isUppercase { return .keepHyphen }
+        if stem.contains("-") || stem.dropFirst().contains(where: \.isUppercase) { return .keepHyphen }
+        if Self.joiners.contains(a) || Self.joined.contains(b) { return .keepHyphen }
+        return .join
+    }
+}

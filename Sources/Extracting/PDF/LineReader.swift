@@ -1,0 +1,111 @@
+import Correspondence
+
+/// Makes printed lines of a page's glyphs: one for each run of glyphs between poppler's line breaks.
+struct LineReader {
+    /// A space is missing where the gap between two boxes exceeds this share of their height. At 0.15 the
+    /// text is level with `pdftotext`'s: smaller splits kerned words, larger glues the cells of a row.
+    static let gapShare: Float = 0.15
+    /// A note mark is set at most this share of its line's height.
+    static let raisedShare: Float = 0.82
+
+    let glyphs: [Glyph]
+    let runs: [TypeRun]
+
+    func lines() -> [PrintedLine] {
+        var lines: [PrintedLine] = []
+        var start = 0
+        var run = 0
+        for index in 0...glyphs.count where index == glyphs.count || glyphs[index].scalar == "\n" {
+            defer { start = index + 1 }
+            guard start < index, let line = line(start..<index, firstRun: &run) else { continue }
+            lines.append(line)
+        }
+        return lines
+    }
+
+    private func line(_ range: Range<Int>, firstRun: inout Int) -> PrintedLine? {
+        guard let first = range.first(where: { !Glyph.isSpace(glyphs[$0].scalar) }),
+            let last = range.last(where: { !Glyph.isSpace(glyphs[$0].scalar) })
+        else { return nil }
+        let printed = first..<(last + 1)
+        let shape = LineShape(glyphs[printed])
+        let text = text(printed, shape: shape)
+        guard !text.isEmpty else { return nil }
+        var line = PrintedLine(text: text, box: shape.box, size: Double(shape.height))
+        line.isTurned = shape.isTurned
+        line.beginsRaised = isRaised(glyphs[first], shape)
+        applyType(to: &line, printed, firstRun: &firstRun)
+        return line
+    }
+
+    private func text(_ range: Range<Int>, shape: LineShape) -> String {
+        var cleaner = ScalarCleaner()
+        var previous: Glyph?
+        for index in range {
+            let glyph = glyphs[index]
+            if let previous, !shape.isTurned, needsSpace(between: previous, glyph, shape) { cleaner.space() }
+            if glyph.scalar == "\u{AD}" {
+                cleaner.softHyphen(isPrinted: index + 1 == range.upperBound || glyph.right - glyph.left > 1)
+            } else {
+                cleaner.append(glyph.scalar)
+            }
+            if !Glyph.isSpace(glyph.scalar) { previous = glyph }
+        }
+        return cleaner.text()
+    }
+
+    private func needsSpace(between a: Glyph, _ b: Glyph, _ shape: LineShape) -> Bool {
+        if b.left - a.right > Self.gapShare * max(a.bottom - a.top, b.bottom - b.top) { return true }
+        return isNoteMark(b.scalar) && isRaised(b, shape) && !isRaised(a, shape)
+    }
+
+    private func isNoteMark(_ scalar: Unicode.Scalar) -> Bool {
+        ("0"..."9").contains(scalar) || scalar == "*" || scalar == "†" || scalar == "‡"
+    }
+
+    private func isRaised(_ glyph: Glyph, _ shape: LineShape) -> Bool {
+        let height = glyph.bottom - glyph.top
+        return height < Self.raisedShare * shape.height && height > 0
+            && glyph.bottom < shape.baseline - 0.12 * shape.height
+    }
+
+    /// Size, weight and slant from the runs that cover the line.
+    private func applyType(to line: inout PrintedLine, _ range: Range<Int>, firstRun: inout Int) {
+        while firstRun < runs.count, runs[firstRun].glyphs.upperBound <= range.lowerBound { firstRun += 1 }
+        var bold = 0
+        var italic = 0
+        var covered = 0
+        var sizes: [Float: Int] = [:]
+        var run = firstRun
+        while run < runs.count, runs[run].glyphs.lowerBound < range.upperBound {
+            let length = runs[run].glyphs.clamped(to: range).count
+            covered += length
+            if runs[run].isBold { bold += length }
+            if runs[run].isItalic { italic += length }
+            sizes[runs[run].size, default: 0] += length
+            run += 1
+        }
+        guard covered > 0 else { return }
+        line.isBold = bold * 2 > covered
+        line.isItalic = italic * 2 > covered
+        let usual = sizes.max { ($0.value, $0.key) < ($1.value, $1.key) }
+        if let usual, usual.key > 0 { line.size = Double(usual.key) }
+    }
+}
+
+extension TypeRun {
+    /// PostScript names carry the weight: `Arial-BoldMT`, `Helvetica-Black`, `TimesNewRoman,Bold`.
+    var isBold: Bool {
+        ["bold", "black", "heavy", "demi"].contains { font.lowercased().contains($0) }
+    }
+
+    var isItalic: Bool {
+        ["italic", "oblique"].contains { font.lowercased().contains($0) }
+    }
+}
+
+extension Glyph {
+    static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == " " || scalar == "\u{A0}" || scalar == "\t"
+    }
+}

@@ -1,0 +1,79 @@
+import Correspondence
+
+/// All that is read of a document's pages, one after the other.
+struct PageReading {
+    private(set) var drafts: [PageDraft] = []
+    /// One for each draft.
+    private(set) var inks: [PageInk] = []
+    private(set) var links: [String]?
+    private(set) var findings: [Finding] = []
+
+    init(_ document: borrowing PopplerDocument, settings: ExtractionSettings) throws(ExtractionError) {
+        let count = document.pageCount
+        guard count > 0 else { throw .damaged("it has no pages") }
+        let last = min(count, settings.maximumPages)
+        var targets: [String] = []
+        for index in 0..<last {
+            guard let page = document.page(at: index) else {
+                skip(page: index + 1)
+                continue
+            }
+            read(page, number: index + 1, needsType: index < 2 || index >= last - 2)
+            targets += page.linkTargets
+        }
+        links = Self.web(targets)
+        if last < count { findings.append(Self.tooLong(read: last, of: count)) }
+    }
+
+    private mutating func read(_ page: borrowing PopplerPage, number: Int, needsType: Bool) {
+        let glyphs = page.glyphs
+        let runs = needsType ? page.typeRuns : []
+        let (width, height) = page.size
+        var lines = RowJoiner.join(LineReader(glyphs: glyphs, runs: runs).lines())
+        let notes = page.annotations
+        lines += page.fields.flatMap { Self.lines($0) }
+        lines += notes.filter { $0.kind == .freeText }.flatMap { Self.lines($0.note) }
+        var draft = PageDraft(number: number, width: width, height: height, lines: lines)
+        draft.glyphCount = glyphs.count
+        for note in notes where note.kind != .freeText {
+            draft.margin += Self.lines(note.note)
+                .map { MarginDraft(line: $0, role: note.kind == .stamp ? .stamp : .annotation) }
+        }
+        drafts.append(draft)
+        inks.append(glyphs.count < PageInk.fewGlyphs ? page.ink : PageInk())
+    }
+
+    private mutating func skip(page: Int) {
+        findings.append(
+            Finding(
+                .error, stage: "extract", code: "page-unreadable", page: page,
+                message: "Page \(page) is damaged and was left out; ask the sender for another copy."))
+    }
+
+    private static func tooLong(read: Int, of count: Int) -> Finding {
+        Finding(
+            .warning, stage: "extract", code: "pages-left-out",
+            message: "Only the first \(read) of \(count) pages were read; raise maximumPages to read more.")
+    }
+
+    private static func lines(_ placed: PlacedText) -> [PrintedLine] {
+        placed.text.split(whereSeparator: \.isNewline).compactMap { part in
+            var cleaner = ScalarCleaner()
+            for scalar in part.unicodeScalars { cleaner.append(scalar) }
+            let text = cleaner.text()
+            guard !text.isEmpty else { return nil }
+            var line = PrintedLine(text: text, box: placed.box, size: min(12, placed.box.height))
+            line.isFilledIn = true
+            return line
+        }
+    }
+
+    private static func web(_ targets: [String]) -> [String]? {
+        var seen: Set<String> = []
+        let kept = targets.filter { target in
+            ["http:", "https:", "mailto:"].contains { target.lowercased().hasPrefix($0) }
+                && seen.insert(target).inserted
+        }
+        return kept.isEmpty ? nil : kept
+    }
+}

@@ -1,0 +1,85 @@
+import CPopplerGLib
+import Correspondence
+
+/// A PDF document opened from bytes. Owns poppler's handle and frees it.
+///
+/// Not `Copyable`: made, read and dropped within one call, so no handle crosses a task.
+struct PopplerDocument: ~Copyable {
+    private let handle: OpaquePointer
+
+    /// - Throws: `.encrypted` where a password is asked for, `.damaged` where poppler can make nothing of it.
+    init(_ bytes: [UInt8]) throws(ExtractionError) {
+        var error: UnsafeMutablePointer<GError>?
+        let copy = bytes.withUnsafeBytes { g_bytes_new($0.baseAddress, gsize($0.count)) }
+        defer { g_bytes_unref(copy) }
+        guard let opened = poppler_document_new_from_bytes(copy, nil, &error) else {
+            throw Self.reason(error)
+        }
+        handle = opened
+    }
+
+    deinit { g_object_unref(UnsafeMutableRawPointer(handle)) }
+
+    /// Takes the error's ownership.
+    private static func reason(_ error: UnsafeMutablePointer<GError>?) -> ExtractionError {
+        guard let error else { return .damaged("poppler cannot open it and gives no reason") }
+        defer { g_error_free(error) }
+        if error.pointee.code == gint(POPPLER_ERROR_ENCRYPTED.rawValue) { return .encrypted }
+        let message = error.pointee.message.map { String(cString: $0) } ?? "poppler cannot open it"
+        return .damaged(message)
+    }
+
+    var pageCount: Int { Int(poppler_document_get_n_pages(handle)) }
+
+    /// The page at an index from 0; nil where the page tree is broken there.
+    func page(at index: Int) -> PopplerPage? {
+        poppler_document_get_page(handle, gint(index)).map { PopplerPage(owning: $0) }
+    }
+
+    var title: String? { takeString(poppler_document_get_title(handle)) }
+    var author: String? { takeString(poppler_document_get_author(handle)) }
+    var subject: String? { takeString(poppler_document_get_subject(handle)) }
+    var keywords: String? { takeString(poppler_document_get_keywords(handle)) }
+    var creator: String? { takeString(poppler_document_get_creator(handle)) }
+    var producer: String? { takeString(poppler_document_get_producer(handle)) }
+    /// The XMP packet, an XML text.
+    var xmp: String? { takeString(poppler_document_get_metadata(handle)) }
+    /// ISO 8601 day, in the zone that the document states.
+    var created: String? { day(poppler_document_get_creation_date_time(handle)) }
+    var modified: String? { day(poppler_document_get_modification_date_time(handle)) }
+
+    private func day(_ moment: OpaquePointer?) -> String? {
+        guard let moment else { return nil }
+        defer { g_date_time_unref(moment) }
+        return takeString(g_date_time_format(moment, "%Y-%m-%d"))
+    }
+
+    /// Names of embedded files, in the document's order.
+    var attachments: [String] {
+        let list = poppler_document_get_attachments(handle)
+        defer { g_list_free(list) }
+        return elements(of: list).map { attachment in
+            defer { g_object_unref(attachment) }
+            let name = attachment.assumingMemoryBound(to: PopplerAttachment.self).pointee.name
+            return name.map { String(cString: $0) } ?? ""
+        }
+    }
+}
+
+/// Copies a string that poppler gives away, and frees it.
+func takeString(_ text: UnsafeMutablePointer<gchar>?) -> String? {
+    guard let text else { return nil }
+    defer { g_free(text) }
+    return String(cString: text)
+}
+
+/// The data pointers of a GLib list, in order.
+func elements(of list: UnsafeMutablePointer<GList>?) -> [UnsafeMutableRawPointer] {
+    var all: [UnsafeMutableRawPointer] = []
+    var next = list
+    while let node = next {
+        if let data = node.pointee.data { all.append(data) }
+        next = node.pointee.next
+    }
+    return all
+}
