@@ -1,0 +1,92 @@
+import Correspondence
+import Foundation
+
+/// The letters as JSON, one canonical file each, that any program can read: `Output/archive`.
+///
+/// `letters/3f/3f9a….json` are the records, `manifest.jsonl` lists them with their fixity, `relations.jsonl`
+/// says how they stand to one another, `schema/letter.schema.json` describes them.
+public struct Archive: Sendable {
+    public let folder: URL
+    let root: String
+
+    public init(at folder: URL) {
+        self.folder = folder
+        root = folder.path
+    }
+
+    /// A record's place, relative to the archive.
+    public static func path(of id: String) -> String { "letters/\(id.prefix(2))/\(id).json" }
+
+    /// Makes the folders and publishes the schema. Call it before the first `write`.
+    ///
+    /// - Throws: `.newerVersion` where a later program has written here.
+    public func prepare() throws(ArchiveError) {
+        try refuseNewerVersion()
+        try RecordFile.makeFolder(full("letters"))
+        try RecordFile.makeFolder(full("schema"))
+        try replaceIfChanged(LetterSchema.path, with: LetterSchema.document)
+    }
+
+    /// Writes a letter's record, unless the same bytes are there already.
+    ///
+    /// Letters may be written at the same time; afterwards `finish` enters them into the manifest.
+    /// - Returns: The line for the manifest, and whether the record was not there or different.
+    public func write(_ letter: Letter) throws(ArchiveError) -> (entry: ManifestEntry, isChanged: Bool) {
+        let path = Self.path(of: letter.id)
+        let bytes = try Self.record(of: letter)
+        try RecordFile.makeFolder(full("letters/\(letter.id.prefix(2))"))
+        let isChanged = try replaceIfChanged(path, with: bytes)
+        let entry = ManifestEntry(
+            id: letter.id, originalSHA256: letter.original.sha256, path: path,
+            recordSHA256: SHA256.hex(of: bytes), withdrawn: letter.withdrawn?.since)
+        return (entry, isChanged)
+    }
+
+    /// Ends a batch: makes the new names durable and brings the manifest up to date.
+    ///
+    /// - Parameter dropped: Ids whose records must leave the archive; a withdrawn letter is not one of them:
+    ///   it keeps its record.
+    public func finish(_ entries: [ManifestEntry], dropping dropped: Set<String> = []) throws(ArchiveError) {
+        for id in dropped.sorted() { try remove(Self.path(of: id)) }
+        let folders = Set((entries.map(\.id) + dropped).map { String($0.prefix(2)) })
+        for name in folders.sorted() where FileManager.default.fileExists(atPath: full("letters/\(name)")) {
+            try RecordFile.syncFolder(full("letters/\(name)"))
+        }
+        try mergeManifest(entries, dropping: dropped)
+        try RecordFile.syncFolder(full("letters"))
+        try RecordFile.syncFolder(root)
+    }
+
+    /// The bytes of a letter's record. Relations are kept apart, so that a new letter rewrites no old record.
+    static func record(of letter: Letter) throws(ArchiveError) -> [UInt8] {
+        var letter = letter
+        letter.relations = nil
+        do {
+            return [UInt8](try CanonicalJSON.document(letter))
+        } catch {
+            throw .damaged(path: path(of: letter.id), reason: "cannot be encoded: \(error)")
+        }
+    }
+
+    func full(_ path: String) -> String { "\(root)/\(path)" }
+
+    @discardableResult
+    func replaceIfChanged(_ path: String, with bytes: [UInt8]) throws(ArchiveError) -> Bool {
+        if try RecordFile.bytes(at: full(path)) == bytes { return false }
+        try RecordFile.replace(full(path), with: bytes)
+        return true
+    }
+
+    func remove(_ path: String) throws(ArchiveError) {
+        guard unlink(full(path)) == 0 || errno == ENOENT else {
+            throw .notWritable(path: full(path), reason: RecordFile.lastReason())
+        }
+    }
+
+    private func refuseNewerVersion() throws(ArchiveError) {
+        guard let bytes = try RecordFile.bytes(at: full(LetterSchema.path)),
+            let version = LetterSchema.version(of: bytes), version > Letter.schemaVersion
+        else { return }
+        throw .newerVersion(path: root, found: version, known: Letter.schemaVersion)
+    }
+}

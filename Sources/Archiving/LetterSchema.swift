@@ -1,0 +1,29 @@
+import Correspondence
+import Foundation
+
+/// The published description of a record: `archive/schema/letter.schema.json`.
+public enum LetterSchema {
+    /// Relative to the archive.
+    public static let path = "schema/letter.schema.json"
+
+    /// JSON Schema 2020-12, as UTF-8 with a final line break.
+    public static let document: [UInt8] = Array((text + "\n").utf8)
+
+    /// The version of records that a schema document describes; nil where it cannot be told.
+    static func version(of document: [UInt8]) -> Int? {
+        struct Schema: Decodable {
+            struct Properties: Decodable {
+                struct Version: Decodable { var const: Int }
+                var schemaVersion: Version
+            }
+            var properties: Properties
+        }
+        return (try? CanonicalJSON.decode(Schema.self, from: Data(document)))?.properties.schemaVersion.const
+    }
+
+    /// A record's version, when the rest of it cannot be read.
+    static func recordVersion(of record: [UInt8]) -> Int? {
+        struct Version: Decodable { var schemaVersion: Int }
+        return (try? CanonicalJSON.decode(Version.self, from: Data(record)))?.schemaVersion
+    }
+}

@@ -1,0 +1,101 @@
+import Correspondence
+import Foundation
+
+extension Archive {
+    static let manifestPath = "manifest.jsonl"
+
+    /// The manifest's lines in the order of ids, read one by one.
+    public struct ManifestReader: ~Copyable {
+        private var lines: LineReader
+        private let path: String
+        private var number = 0
+
+        fileprivate init?(_ path: String) throws(ArchiveError) {
+            guard let lines = try LineReader(path) else { return nil }
+            self.lines = lines
+            self.path = path
+        }
+
+        public mutating func next() throws(ArchiveError) -> ManifestEntry? {
+            guard let line = try lines.next() else { return nil }
+            number += 1
+            do {
+                return try CanonicalJSON.decode(ManifestEntry.self, from: Data(line))
+            } catch {
+                throw .damaged(path: path, reason: "line \(number) is no manifest line")
+            }
+        }
+    }
+
+    /// - Throws: `.missing` where there is no archive.
+    public func manifest() throws(ArchiveError) -> ManifestReader {
+        guard let reader = try ManifestReader(full(Self.manifestPath)) else { throw .missing(path: root) }
+        return reader
+    }
+
+    /// SHA-256 of the manifest: equal archives have equal ones. For colophons, and to see whether the index
+    /// is in step. Nil where there is no manifest.
+    public func fingerprint() throws(ArchiveError) -> String? {
+        guard var lines = try LineReader(full(Self.manifestPath)) else { return nil }
+        var hash = SHA256()
+        while let line = try lines.next() {
+            hash.update(line)
+            hash.update(CollectionOfOne(UInt8(ascii: "\n")))
+        }
+        return hash.finalizeHex()
+    }
+
+    /// Merges new lines into the sorted manifest; an unchanged manifest is not touched.
+    func mergeManifest(_ entries: [ManifestEntry], dropping dropped: Set<String>) throws(ArchiveError) {
+        let path = full(Self.manifestPath)
+        let old = try fingerprint()
+        let latest = Dictionary(entries.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+        var new = latest.values.sorted { ManifestLine.precedes($0.id, $1.id) }[...]
+        var hash = SHA256()
+        var writer = try ReplacingWriter(path)
+        var lines = try LineReader(path)
+        var line = try lines?.next()
+        while line != nil || !new.isEmpty {
+            var bytes: [UInt8]
+            let id = line.flatMap(ManifestLine.id)
+            if let entry = new.first, id.map({ !ManifestLine.precedes($0, entry.id) }) ?? true {
+                new.removeFirst()
+                if id == entry.id { line = try lines?.next() }
+                bytes = try ManifestLine.bytes(entry)
+            } else {
+                bytes = (line ?? []) + [UInt8(ascii: "\n")]
+                line = try lines?.next()
+                if let id, dropped.contains(id) { continue }
+                if id == nil { continue }
+            }
+            hash.update(bytes)
+            try writer.write(bytes)
+        }
+        if hash.finalizeHex() != old { try writer.commit() }
+    }
+}
+
+/// A manifest line as bytes.
+enum ManifestLine {
+    static func bytes(_ entry: ManifestEntry) throws(ArchiveError) -> [UInt8] {
+        do {
+            return [UInt8](try CanonicalJSON.line(entry))
+        } catch {
+            throw .damaged(path: entry.path, reason: "cannot be encoded: \(error)")
+        }
+    }
+
+    /// The id, which stands first in the line; nil for what is no manifest line.
+    static func id(_ line: [UInt8]) -> String? {
+        let start = Array(#"{"id":""#.utf8)
+        guard line.starts(with: start),
+            let end = line[start.count...].firstIndex(of: UInt8(ascii: "\""))
+        else { return nil }
+        return String(decoding: line[start.count..<end], as: UTF8.self)
+    }
+
+    /// The order of the manifest: by the bytes of the id.
+    static func precedes(_ a: String, _ b: String) -> Bool {
+        a.utf8.lexicographicallyPrecedes(b.utf8)
+    }
+}

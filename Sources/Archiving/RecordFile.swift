@@ -1,0 +1,106 @@
+import Foundation
+
+/// Reads and replaces whole files so that a reader sees the old bytes or the new ones, even after a power cut.
+enum RecordFile {
+    /// The bytes of a file; nil where there is none.
+    static func bytes(at path: String) throws(ArchiveError) -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            if errno == ENOENT || errno == ENOTDIR { return nil }
+            throw .notReadable(path: path, reason: lastReason())
+        }
+        defer { close(descriptor) }
+        var status = stat()
+        let size = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+        var bytes = [UInt8](repeating: 0, count: size + 1)
+        var filled = 0
+        while true {
+            let count = bytes.withUnsafeMutableBytes { buffer in
+                read(descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
+            }
+            if count < 0 && errno == EINTR { continue }
+            guard count >= 0 else { throw .notReadable(path: path, reason: lastReason()) }
+            filled += count
+            if count == 0 { break }
+            if filled == bytes.count { bytes.append(contentsOf: [UInt8](repeating: 0, count: bytes.count)) }
+        }
+        bytes.removeLast(bytes.count - filled)
+        return bytes
+    }
+
+    /// Writes beside the file, syncs, renames. The folder must exist.
+    static func replace(_ path: String, with bytes: [UInt8]) throws(ArchiveError) {
+        var writer = try ReplacingWriter(path)
+        try writer.write(bytes)
+        try writer.commit()
+    }
+
+    static func makeFolder(_ path: String) throws(ArchiveError) {
+        do {
+            try FileManager.default.createDirectory(
+                at: URL(fileURLWithPath: path, isDirectory: true), withIntermediateDirectories: true)
+        } catch {
+            throw ArchiveError.notWritable(path: path, reason: reason(of: error))
+        }
+    }
+
+    /// Makes the names in a folder as durable as the files' bytes.
+    static func syncFolder(_ path: String) throws(ArchiveError) {
+        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .notWritable(path: path, reason: lastReason()) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw writeError(path) }
+    }
+
+    static func lastReason() -> String { String(cString: strerror(errno)) }
+
+    static func writeError(_ path: String) -> ArchiveError {
+        errno == ENOSPC || errno == EDQUOT
+            ? .diskFull(path: path) : .notWritable(path: path, reason: lastReason())
+    }
+
+    private static func reason(of error: any Error) -> String {
+        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+        guard let underlying, underlying.domain == NSPOSIXErrorDomain else { return "\(error)" }
+        return String(cString: strerror(Int32(underlying.code)))
+    }
+}
+
+/// A file in the making: hidden under a temporary name until it is whole. Dropped unless committed.
+struct ReplacingWriter: ~Copyable {
+    private let path: String
+    private let temporary: String
+    private let descriptor: Int32
+    private var isCommitted = false
+
+    init(_ path: String) throws(ArchiveError) {
+        self.path = path
+        let place = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+        temporary = path[..<place] + "." + path[place...] + ".part"
+        descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw RecordFile.writeError(path) }
+    }
+
+    deinit {
+        close(descriptor)
+        if !isCommitted { unlink(temporary) }
+    }
+
+    mutating func write(_ bytes: [UInt8]) throws(ArchiveError) {
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes { buffer in
+                Foundation.write(
+                    descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
+            }
+            if count < 0 && errno == EINTR { continue }
+            guard count >= 0 else { throw RecordFile.writeError(path) }
+            written += count
+        }
+    }
+
+    mutating func commit() throws(ArchiveError) {
+        guard fsync(descriptor) == 0, rename(temporary, path) == 0 else { throw RecordFile.writeError(path) }
+        isCommitted = true
+    }
+}
