@@ -42,7 +42,8 @@ let package = Package(
             name: "Nightly",
             dependencies: [
                 "Planning", "Working", "Collecting", "Extracting", "Describing", "Tagging", "Relating",
-                "Archiving", "Indexing", "Reporting", "Definitions", "Scanning", "Correspondence",
+                "Archiving", "Indexing", "Reporting", "Definitions", "Correspondence",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
         stage("Planning"),

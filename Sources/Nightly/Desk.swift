@@ -1,0 +1,72 @@
+import Archiving
+import Correspondence
+import Definitions
+import Foundation
+import Planning
+import Working
+
+/// What a night has before it: the places that it writes to, locked for it alone.
+struct Desk: Sendable {
+    let workspace: Workspace
+    let definitions: NightDefinitions
+    let archive: Archive
+    let memory: Memory
+    let cache: ExtractionCache
+    let tombstones: Tombstones
+    let quarantine: Quarantine
+    /// What a failure depends on besides its bytes.
+    let limits: String
+    private let lock: Lock
+
+    /// - Throws: `NightError.locked` while another night runs, `.unwritable`; `ArchiveError.newerVersion`.
+    init(_ workspace: Workspace, definitions: NightDefinitions) throws {
+        let output = workspace.output
+        do {
+            try FileManager.default.createDirectory(
+                at: output.appendingPathComponent("cache"), withIntermediateDirectories: true)
+        } catch {
+            throw NightError.unwritable(output.path, error.localizedDescription)
+        }
+        self.workspace = workspace
+        self.definitions = definitions
+        lock = try Lock(at: output.appendingPathComponent("cache/night.lock"))
+        archive = Archive(at: output.appendingPathComponent("archive"))
+        try archive.prepare()
+        memory = try Memory(at: output.appendingPathComponent("cache/memory.sqlite"))
+        cache = ExtractionCache(in: output, fingerprint: definitions.fingerprints.extract)
+        tombstones = Tombstones(in: output)
+        quarantine = Quarantine(in: output)
+        let configuration = workspace.configuration
+        limits = fingerprint(of: [
+            "\(configuration.memoryLimit)", "\(configuration.processorTimeLimit)",
+            "\(configuration.wallClockLimit)", "\(configuration.sizeLimit)",
+        ])
+    }
+
+    /// What earlier nights did, as far as its records are still there.
+    func standingOriginals() throws -> [String: KnownOriginal] {
+        var known = try memory.originals()
+        let there = try archive.ids()
+        for (sha256, original) in known where !original.letters.allSatisfy(there.contains) {
+            known[sha256] = nil
+        }
+        return known
+    }
+
+    /// Writes the night's report: the one file that every night adds.
+    func keep(_ report: NightReport) throws {
+        let name = report.started.filter { $0 != ":" }
+        let file = workspace.output.appendingPathComponent("reports/\(name).json")
+        try replaceIfChanged(file, with: try CanonicalJSON.document(report))
+    }
+}
+
+extension KnownOriginal {
+    /// The ids of its letters.
+    var letters: [String] {
+        switch outcome {
+        case .archived(let ids), .withdrawn(let ids): ids
+        case .failed: []
+        }
+    }
+}

@@ -1,0 +1,113 @@
+import Correspondence
+import Extracting
+import Foundation
+import Working
+
+/// What a worker is asked to do with the bytes that follow.
+struct ExtractionRequest: Sendable, Codable {
+    var mediaType: MediaType
+    var settings: ExtractionSettings
+}
+
+/// What a worker answers: a text, or why there is none.
+struct ExtractionReply: Sendable, Codable {
+    var text: ExtractedText?
+    var error: ExtractionError?
+}
+
+/// A text, and its JSON as the worker wrote it.
+public struct Extraction: Sendable {
+    public var text: ExtractedText
+    var encoded: Data
+
+    /// - Throws: the worker's `ExtractionError`, or a `DecodingError` where the bytes are no answer.
+    init(encoded: Data) throws {
+        let reply = try JSONDecoder().decode(ExtractionReply.self, from: encoded)
+        guard let text = reply.text else { throw reply.error ?? .damaged("the worker gave no text") }
+        self.text = text
+        self.encoded = encoded
+    }
+}
+
+/// The worker process: extracts one document after another from standard input until it closes.
+public func serveExtraction(limits: WorkerLimits) {
+    serve(limits: limits) { request, document in
+        // An answer that cannot be written is none: the parent sees an empty one and says so.
+        do { return Array(try JSONEncoder().encode(answer(request, document))) } catch { return [] }
+    }
+}
+
+private func answer(_ request: [UInt8], _ document: [UInt8]) -> ExtractionReply {
+    do {
+        let request = try JSONDecoder().decode(ExtractionRequest.self, from: Data(request))
+        return ExtractionReply(
+            text: try extract(document, as: request.mediaType, settings: request.settings))
+    } catch let error as ExtractionError {
+        return ExtractionReply(error: error)
+    } catch {
+        return ExtractionReply(error: .damaged("the worker could not read its request: \(error)"))
+    }
+}
+
+/// Extraction as the rest of the program sees it: a function that happens to run in another process.
+public struct ExtractionWorker: Sendable {
+    private let worker: Worker
+    private let settings: ExtractionSettings
+
+    /// - Parameter program: absolute path of this program, which is its own worker.
+    public init(program: String, limits: WorkerLimits, settings: ExtractionSettings) {
+        let arguments = [
+            "worker", "--memory", String(limits.addressSpace), "--seconds", String(limits.processorTime),
+        ]
+        self.settings = settings
+        self.worker = Worker(
+            WorkerCommand(program: program, arguments: arguments, environment: Self.environment),
+            limits: limits)
+    }
+
+    /// The text of an original.
+    ///
+    /// - Throws: `ExtractionError`; a crash or an exhausted limit is one of its cases.
+    public func extract(_ original: [UInt8], as mediaType: MediaType) async throws(ExtractionError)
+        -> Extraction
+    {
+        guard !original.isEmpty else { throw .empty }
+        do {
+            let request = try JSONEncoder().encode(
+                ExtractionRequest(mediaType: mediaType, settings: settings))
+            let answer = try await worker.perform(Array(request), on: original)
+            let extraction = try Extraction(encoded: Data(answer.bytes))
+            try Self.checkMemory(extraction.text, complaints: answer.complaints)
+            return extraction
+        } catch let error as ExtractionError {
+            throw error
+        } catch let failure as WorkerFailure {
+            throw Self.error(of: failure)
+        } catch {
+            throw .damaged("the worker answered nonsense")
+        }
+    }
+
+    /// Under a memory limit poppler reports success with no text, and says why on standard error only.
+    private static func checkMemory(_ text: ExtractedText, complaints: String) throws(ExtractionError) {
+        let ranOut = complaints.range(of: "out of memory", options: .caseInsensitive) != nil
+        guard !ranOut || text.pages.contains(where: { !$0.text.isEmpty }) else {
+            throw .limit("memory: raise memory-limit in letterbook.yaml")
+        }
+    }
+
+    private static func error(of failure: WorkerFailure) -> ExtractionError {
+        switch failure {
+        case .tookTooLong(let which): .limit("\(which): raise the time limits in letterbook.yaml")
+        case .cannotStart, .crashed, .nonsense: .damaged(failure.description)
+        }
+    }
+
+    /// Only what the C libraries need; results must not depend on the user's surroundings.
+    private static var environment: [String: String] {
+        let ours = ProcessInfo.processInfo.environment
+        var theirs = ["LANG": "C.UTF-8", "TZ": "UTC", "SWIFT_BACKTRACE": "enable=no"]
+        for name in ["PATH", "HOME", "LD_LIBRARY_PATH", "FONTCONFIG_PATH"] { theirs[name] = ours[name] }
+        return theirs
+    }
+}

@@ -1,0 +1,92 @@
+import Correspondence
+import Foundation
+import GRDB
+import Planning
+
+/// What the nights remember of files and originals, so that a night with nothing new reads nothing.
+///
+/// A cache: without it the next night does everything again and arrives at the same bytes. Kept with a rollback
+/// journal, so that only reading it changes no byte.
+struct Memory: Sendable {
+    private let database: DatabaseQueue
+
+    init(at file: URL) throws {
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        do {
+            database = try Self.open(file)
+        } catch is DatabaseError {
+            // Damaged, or of another version: nothing is lost with it but time.
+            try FileManager.default.removeItem(at: file)
+            database = try Self.open(file)
+        }
+    }
+
+    private static func open(_ file: URL) throws -> DatabaseQueue {
+        let database = try DatabaseQueue(path: file.path)
+        let isReady = try database.read { try $0.tableExists("original") && $0.tableExists("file") }
+        guard !isReady else { return database }
+        try database.write { db in
+            try db.execute(
+                sql: """
+                    CREATE TABLE file (path TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID;
+                    CREATE TABLE original (sha256 TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID;
+                    """)
+        }
+        return database
+    }
+
+    /// By path.
+    func files() throws -> [String: KnownFile] {
+        try database.read { db in try Self.values(db, "SELECT path, content FROM file") }
+    }
+
+    /// By SHA-256.
+    func originals() throws -> [String: KnownOriginal] {
+        try database.read { db in try Self.values(db, "SELECT sha256, content FROM original") }
+    }
+
+    /// Notes what files hold and forgets files that are gone. Writes nothing where there is nothing to note.
+    func remember(_ files: [KnownFile], forgetting gone: [String]) throws {
+        guard !files.isEmpty || !gone.isEmpty else { return }
+        try database.write { db in
+            for file in files {
+                try db.execute(
+                    sql: "INSERT OR REPLACE INTO file VALUES (?, ?)",
+                    arguments: [file.facts.path, try JSONEncoder().encode(file)])
+            }
+            for path in gone { try db.execute(sql: "DELETE FROM file WHERE path = ?", arguments: [path]) }
+        }
+    }
+
+    /// Notes what became of originals, once their records are safely on disk.
+    func remember(_ originals: [KnownOriginal]) throws {
+        guard !originals.isEmpty else { return }
+        try database.write { db in
+            for original in originals {
+                try db.execute(
+                    sql: "INSERT OR REPLACE INTO original VALUES (?, ?)",
+                    arguments: [original.sha256, try JSONEncoder().encode(original)])
+            }
+        }
+    }
+
+    func forget(_ originals: [String]) throws {
+        guard !originals.isEmpty else { return }
+        try database.write { db in
+            for sha256 in originals {
+                try db.execute(sql: "DELETE FROM original WHERE sha256 = ?", arguments: [sha256])
+            }
+        }
+    }
+
+    private static func values<Value: Decodable>(_ db: Database, _ query: String) throws -> [String: Value] {
+        var values: [String: Value] = [:]
+        let decoder = JSONDecoder()
+        let rows = try Row.fetchCursor(db, sql: query)
+        while let row = try rows.next() {
+            values[row[0]] = try decoder.decode(Value.self, from: row[1])
+        }
+        return values
+    }
+}

@@ -1,0 +1,56 @@
+import Archiving
+import Collecting
+import Correspondence
+import Definitions
+import Foundation
+import Planning
+
+/// One night: what is new in the corpus becomes records, index and timeline, and the report says what changed.
+///
+/// Reads top to bottom. Everything that a night writes can be written again by the next one: it may be killed at
+/// any moment.
+///
+/// - Throws: `DefinitionError` before anything is touched; `CorpusError`, `NightError`, `ArchiveError` where the
+///   night as a whole cannot go on. One bad letter is never thrown: it is in the report and in quarantine.
+public func runNight(_ workspace: Workspace, _ settings: NightSettings) async throws -> NightReport {
+    let clock = ContinuousClock()
+    let start = clock.now
+    var report = NightReport(started: settings.started)
+
+    let definitions = try NightDefinitions.load(workspace)
+    let desk = try Desk(workspace, definitions: definitions)
+    let survey = try survey(workspace, known: desk.memory.files()) { done, total in
+        settings.report(NightProgress(step: .survey, done: done, total: total, failures: 0))
+    }
+    try desk.memory.remember(survey.learnt, forgetting: survey.gone)
+    let known = try desk.standingOriginals()
+    let plan = settings.narrow(
+        plan(
+            present: survey.originals, known: known, fingerprints: definitions.fingerprints,
+            limits: desk.limits, retryingFailures: settings.retryingFailures))
+
+    try await processAll(plan.work, known: known, on: desk, settings: settings, into: &report)
+    try withdraw(plan.vanished, on: desk, settings: settings, into: &report)
+    try writeQuarantine(survey, plan: plan, on: desk, into: &report)
+    report.skipped = survey.skipped.map { NightReport.Skipped(path: $0.path, reason: $0.reason) }
+    try derive(on: desk, settings: settings, into: &report)
+    try desk.cache.prune()
+
+    report.unchanged = report.letters - report.new.count - report.changed.count
+    report.seconds = Double((clock.now - start) / .milliseconds(1)) / 1_000
+    try desk.keep(report)
+    return report
+}
+
+extension NightSettings {
+    /// Leaves of a plan what the command line asks for.
+    func narrow(_ plan: Plan) -> Plan {
+        var plan = plan
+        if let letter {
+            plan.work = plan.work.filter { $0.original.sha256.hasPrefix(letter.lowercased()) }
+            plan.vanished = []
+        }
+        if let limit { plan.work = Array(plan.work.prefix(limit)) }
+        return plan
+    }
+}

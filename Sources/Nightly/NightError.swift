@@ -1,0 +1,19 @@
+import Foundation
+
+/// Why a whole night fails. One bad letter never does: it goes to quarantine.
+public enum NightError: Error, Sendable, CustomStringConvertible {
+    case locked(holder: String)
+    case unwritable(String, String)
+    case noSuchLetter(String)
+
+    public var description: String {
+        switch self {
+        case .locked(let holder):
+            "a night is already running here (\(holder)): wait until it ends"
+        case .unwritable(let path, let reason):
+            "cannot write \(path): \(reason); free space or give this user the right, then run the night again"
+        case .noSuchLetter(let id):
+            "no original's id begins with \(id): 'letterbook query' lists the ids"
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import Correspondence
+import Foundation
+
+/// What one night did: `Output/reports/<start>.json`.
+public struct NightReport: Sendable, Hashable, Codable {
+    /// A letter as a report lists it.
+    public struct Entry: Sendable, Hashable, Codable {
+        public var id: String
+        public var path: String
+        public var date: String?
+        public var sender: String?
+        /// Ids of the agencies addressed.
+        public var addressed: [String]
+        public var title: String?
+        public var topics: [String]
+        /// The first stage that ran: `extract`, `describe`, `tag`, `archive`.
+        public var from: String?
+        /// For a changed letter: topics that it has now and had not before, and the reverse.
+        public var topicsAdded: [String]?
+        public var topicsRemoved: [String]?
+    }
+
+    /// An original that could not be processed.
+    public struct Failure: Sendable, Hashable, Codable {
+        public var path: String
+        public var sha256: String?
+        public var reason: String
+        public var isNew: Bool
+    }
+
+    public struct Skipped: Sendable, Hashable, Codable {
+        public var path: String
+        public var reason: String
+    }
+
+    /// A finding and the letter that it is about.
+    public struct Noted: Sendable, Hashable, Codable {
+        public var id: String
+        public var finding: Finding
+    }
+
+    /// How often a topic or an agency stands in the archive.
+    public struct Count: Sendable, Hashable, Codable {
+        public var id: String
+        public var letters: Int
+    }
+
+    public var program: String
+    /// ISO 8601, UTC.
+    public var started: String
+    /// Seconds by the clock.
+    public var seconds: Double
+    public var new: [Entry] = []
+    public var changed: [Entry] = []
+    /// Letters whose records stand as they were.
+    public var unchanged = 0
+    public var withdrawn: [Entry] = []
+    public var quarantined: [Failure] = []
+    public var skipped: [Skipped] = []
+    public var findings: [Noted] = []
+    /// Letters of the archive, tombstones not counted.
+    public var letters = 0
+    public var topics: [Count] = []
+    public var agencies: [Count] = []
+    /// Set where more than a fifth of the new originals failed: something is wrong with the night itself.
+    public var alarm: String?
+
+    init(started: String) {
+        self.program = "letterbook \(programVersion)"
+        self.started = started
+        self.seconds = 0
+    }
+
+    /// Files of the corpus, however they ended: letters, quarantine, skipped.
+    public var isQuiet: Bool { new.isEmpty && changed.isEmpty && withdrawn.isEmpty }
+}
+
+extension NightReport.Entry {
+    init(_ letter: Letter, from stage: String? = nil) {
+        id = letter.id
+        path = letter.original.paths.first ?? ""
+        date = letter.date?.value.description
+        sender = letter.sender?.organization
+        addressed = letter.agencies.filter { $0.role == .addressee }.map(\.id)
+        title = letter.title
+        topics = letter.topics.map(\.id)
+        from = stage
+    }
+}

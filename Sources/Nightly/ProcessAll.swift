@@ -1,0 +1,149 @@
+import Archiving
+import Correspondence
+import Foundation
+import Planning
+import Working
+
+/// Originals after which their records are made durable and remembered. A night that is cut off loses at most
+/// the work on so many.
+private let batchSize = 500
+
+/// Works through the plan with as many workers as there are jobs; records are written as they come.
+///
+/// - Throws: what makes it pointless to go on: a disk that is full, an archive that cannot be written.
+func processAll(
+    _ work: [Work], known: [String: KnownOriginal], on desk: Desk, settings: NightSettings,
+    into report: inout NightReport
+) async throws {
+    let configuration = desk.workspace.configuration
+    let processing = Processing(
+        corpus: desk.workspace.corpus.path, sizeLimit: configuration.sizeLimit << 20, archive: desk.archive,
+        cache: desk.cache, definitions: desk.definitions)
+    let workers = (0..<max(1, min(settings.jobs(in: configuration), work.count))).map { _ in
+        ExtractionWorker(
+            program: settings.program, limits: WorkerLimits(configuration),
+            settings: desk.definitions.extraction)
+    }
+    var recorder = Recorder(desk: desk, day: String(settings.started.prefix(10)))
+    var waiting = work[...]
+    try await withThrowingTaskGroup(of: (Int, Processed).self) { group in
+        func begin(_ slot: Int) {
+            guard let next = waiting.popFirst() else { return }
+            let letters = known[next.original.sha256]?.letters ?? []
+            let worker = workers[slot]
+            group.addTask { (slot, await processing.process(next, known: letters, worker: worker)) }
+        }
+        for slot in workers.indices { begin(slot) }
+        while let (slot, processed) = try await group.next() {
+            begin(slot)
+            try recorder.record(processed, into: &report)
+            settings.report(
+                NightProgress(
+                    step: .letters, done: recorder.count, total: work.count,
+                    failures: report.quarantined.count))
+        }
+    }
+    try recorder.finishBatch()
+    report.sort()
+}
+
+/// Writes what was processed: records and cache at once, manifest and memory in batches.
+private struct Recorder {
+    let desk: Desk
+    /// ISO 8601.
+    let day: String
+    private(set) var count = 0
+    private var entries: [ManifestEntry] = []
+    private var dropped: Set<String> = []
+    private var originals: [KnownOriginal] = []
+    private var lifted: [String] = []
+
+    init(desk: Desk, day: String) {
+        self.desk = desk
+        self.day = day
+    }
+
+    mutating func record(_ processed: Processed, into report: inout NightReport) throws {
+        count += 1
+        if let extraction = processed.extraction {
+            try desk.cache.keep(extraction, of: processed.work.original.sha256)
+        }
+        switch processed.result {
+        case .success(let letters): try record(letters, of: processed, into: &report)
+        case .failure(let error): record(error, of: processed, into: &report)
+        }
+        if originals.count >= batchSize { try finishBatch() }
+    }
+
+    private mutating func record(
+        _ letters: [Letter], of processed: Processed, into report: inout NightReport
+    ) throws {
+        for letter in letters {
+            let (entry, isChanged) = try desk.archive.write(letter)
+            entries.append(entry)
+            let before = processed.before.first { $0.id == letter.id }
+            if before?.withdrawn != nil { lifted.append(letter.id) }
+            if isChanged { report.note(letter, before: before, work: processed.work) }
+        }
+        dropped.formUnion(Set(processed.before.map(\.id)).subtracting(letters.map(\.id)))
+        remember(processed, outcome: .archived(letters.map(\.id)))
+    }
+
+    private mutating func record(
+        _ error: ProcessingError, of processed: Processed, into report: inout NightReport
+    ) {
+        report.quarantined.append(
+            NightReport.Failure(
+                path: processed.work.original.paths.first ?? "", sha256: processed.work.original.sha256,
+                reason: error.description, isNew: true))
+        dropped.formUnion(processed.before.map(\.id))
+        // A file that changed under our hands is no failure of these bytes: nothing is remembered of it.
+        if case .original = error { return }
+        remember(processed, outcome: .failed(reason: error.description))
+    }
+
+    private mutating func remember(_ processed: Processed, outcome: KnownOriginal.Outcome) {
+        let isFailure = if case .failed = outcome { true } else { false }
+        originals.append(
+            KnownOriginal(
+                sha256: processed.work.original.sha256, outcome: outcome,
+                fingerprints: desk.definitions.fingerprints, paths: processed.work.original.paths,
+                circumstances: isFailure ? desk.limits : ""))
+    }
+
+    /// Records first, then the manifest, then the memory: whatever is remembered is on disk.
+    mutating func finishBatch() throws {
+        guard !originals.isEmpty || !entries.isEmpty else { return }
+        try desk.tombstones.lift(lifted, on: day)
+        try desk.archive.finish(entries, dropping: dropped)
+        try desk.memory.remember(originals)
+        (entries, dropped, originals, lifted) = ([], [], [], [])
+    }
+}
+
+extension NightReport {
+    mutating func note(_ letter: Letter, before: Letter?, work: Work) {
+        var entry = Entry(letter, from: "\(work.from)")
+        if let before {
+            let (had, has) = (before.topics.map(\.id), letter.topics.map(\.id))
+            entry.topicsAdded = has.filter { !had.contains($0) }
+            entry.topicsRemoved = had.filter { !has.contains($0) }
+            changed.append(entry)
+        } else {
+            new.append(entry)
+        }
+        findings += letter.findings.map { Noted(id: letter.id, finding: $0) }
+    }
+
+    /// Letters come as they are ready; a report lists them by path.
+    mutating func sort() {
+        new.sort { ($0.path, $0.id) < ($1.path, $1.id) }
+        changed.sort { ($0.path, $0.id) < ($1.path, $1.id) }
+        quarantined.sort { $0.path < $1.path }
+        let order = Dictionary(uniqueKeysWithValues: (new + changed).enumerated().map { ($1.id, $0) })
+        let ranked = findings.enumerated().sorted {
+            (order[$0.element.id] ?? 0, $0.offset) < (order[$1.element.id] ?? 0, $1.offset)
+        }
+        findings = ranked.map(\.element)
+    }
+}

@@ -1,0 +1,76 @@
+import ArgumentParser
+import Correspondence
+import Definitions
+import Foundation
+import Nightly
+import Reporting
+
+struct NightlyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "nightly",
+        abstract: "Take what is new in the corpus into the archive, and say what changed.",
+        discussion: """
+            Reads new and changed originals, describes and tags them, writes records, index and timeline, and keeps a \
+            report. A night with nothing new changes nothing. It may be interrupted at any moment: the next one \
+            completes it.
+
+            EXAMPLE
+              letterbook nightly
+              letterbook nightly --corpus ~/letters --output ~/archive --jobs 4
+            """)
+
+    @OptionGroup var place: WorkspaceOptions
+
+    @Option(help: "Worker processes. (default: one for each core)")
+    var jobs: Int = 0
+
+    @Option(help: "Originals to process at most; the rest waits for the next night.")
+    var limit: Int?
+
+    @Option(help: "Process only this letter again, from its original on; an id or the beginning of one.")
+    var letter: String?
+
+    @Flag(help: "Try quarantined originals again.")
+    var retry = false
+
+    @Flag(name: .shortAndLong, help: "Print no progress.")
+    var quiet = false
+
+    @Flag(help: "Print the whole report as JSON.")
+    var json = false
+
+    func validate() throws {
+        if jobs < 0 { throw ValidationError("--jobs must be 1 or more, found \(jobs)") }
+        if let limit, limit < 1 { throw ValidationError("--limit must be 1 or more, found \(limit)") }
+    }
+
+    func run() async throws {
+        do {
+            let workspace = try place.workspace()
+            let report = try await night(in: workspace)
+            if json {
+                FileHandle.standardOutput.write(try CanonicalJSON.document(report))
+            } else {
+                print(NightSummary(report, workspace: workspace, width: Terminal.current().width).text)
+            }
+            if let alarm = report.alarm {
+                printError("warning: \(alarm)")
+                throw Exit.alarm
+            }
+        } catch {
+            throw Exit.code(for: error)
+        }
+    }
+
+    private func night(in workspace: Workspace) async throws -> NightReport {
+        var settings = NightSettings(program: try programPath(), started: Timestamp.now())
+        settings.jobs = jobs
+        settings.limit = limit
+        settings.letter = letter
+        settings.retryingFailures = retry
+        let display = quiet ? nil : ProgressDisplay(isTerminal: Terminal.current().isErrorTerminal)
+        settings.report = { progress in display?.show(progress) }
+        defer { display?.finish() }
+        return try await runNight(workspace, settings)
+    }
+}
