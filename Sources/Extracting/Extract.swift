@@ -3,6 +3,8 @@ import Correspondence
 /// All extractors, in the order in which they are asked.
 public let extractors: [any Extractor] = [
     PDFExtractor(),
+    HTMLExtractor(),
+    PlainTextExtractor(),
 ]
 
 /// The text of an original.

@@ -1,0 +1,79 @@
+import Markup
+
+/// A parsed page with what its names say and how much text each element holds.
+struct HTMLPage: Sendable {
+    let document: HTMLDocument
+    /// One for each node.
+    private(set) var hints: [HTMLHints]
+    /// Elements that are left out with all that they hold.
+    var dropped: [Bool]
+    /// Bytes of text inside each node, white space apart, without what is dropped.
+    private(set) var sizes: [Int32] = []
+    /// The part of `sizes` that stands in links.
+    private(set) var linkSizes: [Int32] = []
+    /// The part of `sizes` that stands in paragraphs.
+    private(set) var paragraphSizes: [Int32] = []
+
+    init(_ document: HTMLDocument) {
+        self.document = document
+        var reader = HTMLHintReader()
+        hints = document.nodes.indices.map { index in
+            document.nodes[index].tag == .text ? [] : reader.hints(of: index, in: document)
+        }
+        dropped = document.nodes.map { HTMLPage.neverText.contains($0.tag) }
+        measure()
+    }
+
+    /// Counts text anew, after something was dropped.
+    mutating func measure() {
+        let count = document.nodes.count
+        sizes = [Int32](repeating: 0, count: count)
+        linkSizes = sizes
+        paragraphSizes = sizes
+        for index in stride(from: count - 1, through: 0, by: -1) where !dropped[index] {
+            let node = document.nodes[index]
+            if node.tag == .text { sizes[index] = inkedBytes(document.text(index)) }
+            if node.tag == .a { linkSizes[index] = sizes[index] }
+            if node.tag == .p { paragraphSizes[index] = sizes[index] - linkSizes[index] }
+            guard node.parent >= 0 else { continue }
+            let parent = Int(node.parent)
+            sizes[parent] += sizes[index]
+            linkSizes[parent] += linkSizes[index]
+            paragraphSizes[parent] += paragraphSizes[index]
+        }
+    }
+
+    func tag(_ node: Int) -> HTMLTag { document.nodes[node].tag }
+
+    /// Share of an element's text that stands in links, 0 to 1.
+    func linkDensity(_ node: Int) -> Double {
+        sizes[node] == 0 ? 0 : Double(linkSizes[node]) / Double(sizes[node])
+    }
+
+    /// The nodes inside an element that are not dropped, in order.
+    func visible(in range: Range<Int>, _ visit: (Int) -> Void) {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            if dropped[index] {
+                index = document.after(index)
+            } else {
+                visit(index)
+                index += 1
+            }
+        }
+    }
+
+    private func inkedBytes(_ range: Range<Int>) -> Int32 {
+        var count: Int32 = 0
+        for index in range where document.bytes[index] > 0x20 { count += 1 }
+        return count
+    }
+
+    /// Elements whose content is never running text.
+    static let neverText: Set<HTMLTag> = [
+        .head, .title, .meta, .link, .style, .script, .noscript, .template, .iframe, .frame, .frameset,
+        .object, .embed, .applet, .param, .svg, .math, .video, .audio, .canvas, .map, .area, .button, .select,
+        .option, .optgroup, .textarea, .datalist, .input, .progress, .meter, .rp, .rt, .rtc, .dialog,
+        .marquee,
+    ]
+}
