@@ -11,29 +11,56 @@ struct LineReader {
     let glyphs: [Glyph]
     let runs: [TypeRun]
 
+    /// Pieces of one printed line that stand further apart than this, in ems, are cells.
+    static let cellGap = 1.8
+
     func lines() -> [PrintedLine] {
         var lines: [PrintedLine] = []
         var start = 0
         var run = 0
         for index in 0...glyphs.count where index == glyphs.count || glyphs[index].scalar == "\n" {
             defer { start = index + 1 }
-            guard start < index, let line = line(start..<index, firstRun: &run) else { continue }
-            lines.append(line)
+            guard let printed = trimmed(start..<index) else { continue }
+            let shape = LineShape(glyphs[printed])
+            for piece in shape.isTurned ? [printed] : pieces(of: printed, height: shape.height) {
+                guard let line = line(piece, firstRun: &run) else { continue }
+                lines.append(line)
+            }
         }
         return lines
     }
 
-    private func line(_ range: Range<Int>, firstRun: inout Int) -> PrintedLine? {
+    private func trimmed(_ range: Range<Int>) -> Range<Int>? {
         guard let first = range.first(where: { !Glyph.isSpace(glyphs[$0].scalar) }),
             let last = range.last(where: { !Glyph.isSpace(glyphs[$0].scalar) })
         else { return nil }
-        let printed = first..<(last + 1)
+        return first..<(last + 1)
+    }
+
+    /// Cuts a line where its cells stand apart.
+    private func pieces(of range: Range<Int>, height: Float) -> [Range<Int>] {
+        var pieces: [Range<Int>] = []
+        var start = range.lowerBound
+        var last = start
+        for index in range where !Glyph.isSpace(glyphs[index].scalar) {
+            if glyphs[index].left - glyphs[last].right > Float(Self.cellGap) * height {
+                pieces.append(start..<(last + 1))
+                start = index
+            }
+            last = index
+        }
+        pieces.append(start..<range.upperBound)
+        return pieces
+    }
+
+    private func line(_ printed: Range<Int>, firstRun: inout Int) -> PrintedLine? {
         let shape = LineShape(glyphs[printed])
         let text = text(printed, shape: shape)
         guard !text.isEmpty else { return nil }
         var line = PrintedLine(text: text, box: shape.box, size: Double(shape.height))
         line.isTurned = shape.isTurned
-        line.beginsRaised = isRaised(glyphs[first], shape)
+        line.isNoteMark = printed.count <= 3 && printed.allSatisfy { isNoteMark(glyphs[$0].scalar) }
+        line.beginsRaised = isRaised(glyphs[printed.lowerBound], shape)
         applyType(to: &line, printed, firstRun: &firstRun)
         return line
     }

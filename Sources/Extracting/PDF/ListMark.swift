@@ -13,6 +13,13 @@ enum ListMark {
         return isNumbered(head)
     }
 
+    /// Whether the text is a mark and nothing else.
+    static func isAll(of text: String) -> Bool {
+        text.unicodeScalars.count <= 5
+            && begins(text.hasSuffix("-") || text == "–" || text == "*" ? text + " " : text)
+            || text == "o"
+    }
+
     private static func isNumbered(_ head: String.UnicodeScalarView.SubSequence) -> Bool {
         var rest = head[...]
         let isOpen = rest.first == "("

@@ -29,11 +29,12 @@ struct PageReading {
         let glyphs = page.glyphs
         let runs = needsType ? page.typeRuns : []
         let (width, height) = page.size
-        var lines = RowJoiner.join(LineReader(glyphs: glyphs, runs: runs).lines())
+        var pieces = LineReader(glyphs: glyphs, runs: runs).lines()
         let notes = page.annotations
-        lines += page.fields.flatMap { Self.lines($0) }
-        lines += notes.filter { $0.kind == .freeText }.flatMap { Self.lines($0.note) }
-        var draft = PageDraft(number: number, width: width, height: height, lines: lines)
+        pieces += page.fields.flatMap { Self.lines($0) }
+        pieces += notes.filter { $0.kind == .freeText }.flatMap { Self.lines($0.note) }
+        var draft = PageDraft(number: number, width: width, height: height, lines: [])
+        draft.lines = ReadingOrder.rows(pieces.filter { !$0.isTurned }) + pieces.filter(\.isTurned)
         draft.glyphCount = glyphs.count
         for note in notes where note.kind != .freeText {
             draft.margin += Self.lines(note.note)
@@ -56,13 +57,20 @@ struct PageReading {
             message: "Only the first \(read) of \(count) pages were read; raise maximumPages to read more.")
     }
 
+    /// The lines of a field or note, spread over its box.
     private static func lines(_ placed: PlacedText) -> [PrintedLine] {
-        placed.text.split(whereSeparator: \.isNewline).compactMap { part in
+        let texts = placed.text.split(whereSeparator: \.isNewline).compactMap { part -> String? in
             var cleaner = ScalarCleaner()
             for scalar in part.unicodeScalars { cleaner.append(scalar) }
             let text = cleaner.text()
-            guard !text.isEmpty else { return nil }
-            var line = PrintedLine(text: text, box: placed.box, size: min(12, placed.box.height))
+            return text.isEmpty ? nil : text
+        }
+        let step = placed.box.height / Double(max(1, texts.count))
+        return texts.enumerated().map { index, text in
+            var box = placed.box
+            box.top += step * Double(index)
+            box.bottom = box.top + step
+            var line = PrintedLine(text: text, box: box, size: min(12, step))
             line.isFilledIn = true
             return line
         }

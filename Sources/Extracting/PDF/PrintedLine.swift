@@ -17,17 +17,13 @@ struct PrintedLine: Sendable, Hashable {
     var block = 0
     /// Printed above the first letter of a note: the line begins with a raised number or sign.
     var beginsRaised = false
+    /// Nothing but a raised note mark, torn from its word.
+    var isNoteMark = false
     /// Came from a form field or an annotation.
     var isFilledIn = false
 
     /// The middle of the line's height.
     var middle: Double { (box.top + box.bottom) / 2 }
-
-    /// Whether both stand on one baseline: their heights overlap by more than half of the smaller.
-    func sharesRow(with other: PrintedLine) -> Bool {
-        let overlap = min(box.bottom, other.box.bottom) - max(box.top, other.box.top)
-        return overlap > 0.5 * min(box.height, other.box.height)
-    }
 }
 
 extension Box {

@@ -16,20 +16,29 @@ enum RowJoiner {
     }
 
     static func belongs(_ line: PrintedLine, after last: PrintedLine) -> Bool {
-        !line.isTurned && !last.isTurned && !line.isFilledIn && !last.isFilledIn
-            && last.sharesRow(with: line) && line.box.left > last.box.right - 1
+        !line.isTurned && !last.isTurned
+            && sharesRow(last, line) && line.box.left > last.box.right - 1
+    }
+
+    /// As `Rows` groups them: raised marks belong to the line beside them.
+    private static func sharesRow(_ a: PrintedLine, _ b: PrintedLine) -> Bool {
+        let (small, large) = a.box.height < b.box.height ? (a, b) : (b, a)
+        return abs(a.middle - b.middle) < max(0.4 * small.box.height, 0.5 * large.box.height - 1)
     }
 
     /// One space where words meet, two where cells do.
     static func joined(_ a: PrintedLine, _ b: PrintedLine) -> PrintedLine {
         let gap = b.box.left - a.box.right
-        let isCell = gap > 1.5 * max(a.size, b.size)
+        let isCell = gap > LineReader.cellGap * max(a.size, b.size) && !ListMark.isAll(of: a.text)
         var row = a
-        row.text += (isCell ? "  " : gap > 0.15 * a.box.height ? " " : "") + b.text
+        row.text +=
+            (isCell ? "  " : gap > 0.15 * min(a.box.height, b.box.height) || b.isNoteMark ? " " : "") + b.text
         row.box = a.box.union(b.box)
         row.isBold = a.isBold && b.isBold
         row.isItalic = a.isItalic && b.isItalic
         row.size = a.text.utf8.count >= b.text.utf8.count ? a.size : b.size
+        row.isNoteMark = false
+        row.isFilledIn = a.isFilledIn && b.isFilledIn
         if isCell { row.kind = .tableRow }
         return row
     }
