@@ -24,3 +24,38 @@ public struct Configuration: Sendable, Hashable {
 
     public init() {}
 }
+
+extension Configuration {
+    private static let keys = [
+        "corpus", "output", "jobs", "ignore", "memory-limit", "processor-limit", "clock-limit", "size-limit",
+        "locale",
+    ]
+
+    /// Reads `letterbook.yaml`. A file with nothing but comments gives the defaults.
+    ///
+    /// - Throws: `DefinitionError` for an unknown key or a value of the wrong sort, with its line.
+    public static func load(_ file: URL) throws(DefinitionError) -> Configuration {
+        let name = file.pathComponents.suffix(2).joined(separator: "/")
+        return try Configuration(DefinitionFile.read(file, named: name))
+    }
+
+    init(_ value: DefinitionValue) throws(DefinitionError) {
+        self.init()
+        let fields = try value.fields(Self.keys)
+        if let value = fields["corpus"] { corpus = try value.string() }
+        if let value = fields["output"] { output = try value.string() }
+        if let value = fields["jobs"] { jobs = try value.integer(in: 0...1_024) }
+        if let value = fields["ignore"] { ignore = try value.strings() }
+        if let value = fields["memory-limit"] { memoryLimit = try value.integer(in: 64...1_048_576) }
+        if let value = fields["processor-limit"] { processorTimeLimit = try value.integer(in: 1...86_400) }
+        if let value = fields["clock-limit"] { wallClockLimit = try value.integer(in: 1...86_400) }
+        if let value = fields["size-limit"] { sizeLimit = try value.integer(in: 1...1_000) }
+        if let value = fields["locale"] { locale = try value.choice(of: Locale.self).rawValue }
+    }
+
+    /// The ways of writing a date that Letterbook knows.
+    enum Locale: String, CaseIterable {
+        case british = "en-GB"
+        case american = "en-US"
+    }
+}
