@@ -1,0 +1,38 @@
+import Correspondence
+
+extension PolicyEvent.Kind {
+    /// What the event is, for people.
+    var title: String {
+        switch self {
+        case .published: "Published"
+        case .commentOpens: "Comment period opens"
+        case .commentCloses: "Comment period closes"
+        case .hearing: "Hearing"
+        case .introduced: "Introduced"
+        case .passed: "Passed"
+        case .signed: "Signed into law"
+        case .meeting: "Meeting"
+        case .deadline: "Deadline"
+        case .starts: "Starts"
+        case .other: "Event"
+        }
+    }
+
+    /// Whether something is to be done by that day.
+    var isDue: Bool { self == .commentCloses || self == .deadline }
+}
+
+extension TimelineEvent {
+    /// The event in one line: what it is, what it is about, and the letter's words where they say more.
+    var headline: String {
+        let subject = about.isEmpty ? "" : ": " + listed(Array(about.prefix(3)))
+        return kind.title + subject
+    }
+
+    /// The first and last day that the event's mark covers.
+    var days: ClosedRange<CalendarDay>? {
+        guard let days = date.days else { return nil }
+        guard let first = opens?.days?.lowerBound, first < days.upperBound else { return days }
+        return first...days.upperBound
+    }
+}

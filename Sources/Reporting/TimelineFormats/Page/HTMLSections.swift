@@ -1,0 +1,52 @@
+import Correspondence
+
+/// What stands below the picture: asks and the rest of the summary.
+extension HTMLPage {
+    private static let mostAsks = 12
+
+    /// What letters ask, grouped; who and how often.
+    var asks: String {
+        let shown = timeline.asks.prefix(Self.mostAsks)
+        guard !shown.isEmpty else { return "" }
+        let most = shown.map(\.count).max() ?? 1
+        let items = shown.map { ask($0, most: most) }
+        let left = timeline.asks.count - shown.count
+        let rest =
+            left > 0 ? "<p class=\"note\">And \(counted(left, "other ask")), in timeline.json.</p>" : ""
+        return """
+            <section class="asks" aria-labelledby="asks">
+            <h2 id="asks">What the letters ask</h2>
+            <ol>
+            \(items.joined(separator: "\n"))
+            </ol>
+            \(rest)
+            </section>
+            """
+    }
+
+    private func ask(_ ask: AskGroup, most: Int) -> String {
+        let width = 100 * ask.count / max(1, most)
+        let opposed = ask.opposing.isEmpty ? "" : ", \(grouped(ask.opposing.count)) against"
+        let who = ask.senders.prefix(3).map { html(shortened($0, to: 60)) }
+        let more = ask.senders.count > 3 ? " and \(grouped(ask.senders.count - 3)) more" : ""
+        return "<li><span class=\"tally\">\(counted(ask.count, "letter"))\(opposed)</span>"
+            + "<svg class=\"meter\" height=\"4\" aria-hidden=\"true\"><rect width=\"\(max(2, width))%\" height=\"4\"/></svg>"
+            + "<q>\(html(shortened(ask.text, to: 280)))</q>"
+            + "<span class=\"who\">\(who.joined(separator: " · "))\(more)\(cite(ask.asking + ask.opposing))</span></li>"
+    }
+
+    /// The rest of the summary.
+    var detail: String {
+        let rest = timeline.summary.dropFirst(3)
+        guard !rest.isEmpty else { return "" }
+        let items = rest.map { "<li>\(html($0.text))\(cite($0.records))</li>" }
+        return """
+            <section class="detail" aria-labelledby="detail">
+            <h2 id="detail">In figures</h2>
+            <ul>
+            \(items.joined(separator: "\n"))
+            </ul>
+            </section>
+            """
+    }
+}
