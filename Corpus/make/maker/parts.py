@@ -79,7 +79,12 @@ def via(letter, type_):
 
 
 def address(letter, type_):
-    return [lined(entry["lines"], type_.plain) for entry in letter.get("to", []) if entry.get("lines")]
+    made = [lined(entry["lines"], type_.plain) for entry in letter.get("to", []) if entry.get("lines")]
+    if not letter.style.get("address_columns"):
+        return made
+    table = Table([made[place:place + 2] for place in range(0, len(made), 2)], hAlign="LEFT")
+    table.setStyle([("LEFTPADDING", (0, 0), (-1, -1), 0), ("VALIGN", (0, 0), (-1, -1), "TOP")])
+    return [table]
 
 
 def subject(letter, type_):

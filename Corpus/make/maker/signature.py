@@ -12,7 +12,7 @@ class Signature(Flowable):
         self.strokes = min(9, max(5, len(name) // 2))
 
     def wrap(self, width, height):
-        return width, 38
+        return width, 44
 
     def draw(self):
         canvas = self.canv
