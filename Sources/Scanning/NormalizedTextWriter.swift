@@ -36,7 +36,7 @@ struct NormalizedTextWriter {
         case NormalizedTextTables.separator: separate(breaks: 0)
         case NormalizedTextTables.lineBreak: separate(breaks: byte == 0x0C ? 2 : 1)
         case UInt8(ascii: "&"): append(Array("and".utf8))
-        default: append(mapped)
+        default: append(mapped, flag: byte == mapped ? 0 : NormalizedText.capital)
         }
     }
 
@@ -49,10 +49,10 @@ struct NormalizedTextWriter {
     }
 
     @inline(__always)
-    private mutating func append(_ byte: UInt8) {
+    private mutating func append(_ byte: UInt8, flag: UInt32 = 0) {
         if breaks != nil { endSeparators() }
         bytes.append(byte)
-        sources.append(scalar)
+        sources.append(scalar | flag)
     }
 
     private mutating func append(_ mapped: [UInt8]) {

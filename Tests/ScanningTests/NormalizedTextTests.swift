@@ -41,4 +41,10 @@ struct NormalizedTextTests {
         #expect(text.isWholeWords(0..<4))
         #expect(text.isWholeWords(10..<13))
     }
+
+    @Test func `remembers capitals, and allows a plural its small s`() {
+        let text = NormalizedText("AIM aim AIMs Aim UL1")
+        let words = [0..<3, 4..<7, 8..<12, 13..<16, 17..<20]
+        #expect(words.map(text.isCapitals) == [true, false, true, false, true])
+    }
 }

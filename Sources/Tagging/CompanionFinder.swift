@@ -1,0 +1,63 @@
+import Correspondence
+
+/// Finds where the groups of a companion rule stand together, and turns each such mention of the last group
+/// into a mention of the rule.
+struct CompanionFinder {
+    let topic: Topic
+    let reading: Reading
+    /// Mentions of companion phrases, filtered.
+    let mentions: [Mention]
+
+    /// A mention of the rule, with one mention from each of the other groups.
+    struct Pair {
+        var mention: Mention
+        var others: [Mention]
+    }
+
+    func pairs() -> [Pair] {
+        topic.companions.indices.flatMap(pairs(rule:))
+    }
+
+    private func pairs(rule: Int) -> [Pair] {
+        let companions = topic.companions[rule]
+        var groups: [[Mention]] = companions.groups.map { _ in [] }
+        for mention in mentions {
+            if case .companion(rule, let group) = mention.use.role { groups[group].append(mention) }
+        }
+        guard let last = groups.popLast() else { return [] }
+        var end = (source: -1, byte: 0)
+        var found: [Pair] = []
+        for mention in last {
+            if mention.source == end.source, mention.range.lowerBound < end.byte { continue }
+            let others = groups.map { group in
+                group.first { isTogether($0, mention, companions.within) }
+            }
+            guard others.allSatisfy({ $0 != nil }) else { continue }
+            end = (mention.source, mention.range.upperBound)
+            found.append(Pair(mention: mention, others: others.compactMap { $0 }))
+        }
+        return found
+    }
+
+    /// A title governs the whole letter: what stands in it is in every section.
+    private func isTogether(_ other: Mention, _ mention: Mention, _ scope: Topic.Companions.Scope) -> Bool {
+        if other.source == mention.source, other.range.overlaps(mention.range) { return false }
+        switch scope {
+        case .sentence:
+            return other.block == mention.block
+                && reading.sentence(around: mention).contains(other.range.lowerBound)
+        case .paragraph:
+            return other.block == mention.block
+        case .section:
+            if other.zone.isTitle { return true }
+            if mention.zone.isTitle { return other.isOpening }
+            guard !other.zone.isAside else { return false }
+            return reading.blocks[other.block].section == reading.blocks[mention.block].section
+        }
+    }
+}
+
+extension Topic.Zone {
+    var isTitle: Bool { self == .title || self == .subject }
+    var isAside: Bool { self == .footnote || self == .acknowledgement || self == .address }
+}

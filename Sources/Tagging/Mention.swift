@@ -1,0 +1,94 @@
+import Correspondence
+import Scanning
+
+/// A phrase of a topic, found in a letter.
+struct Mention {
+    var use: PhraseUse
+    var source: Int
+    /// Bytes of the source's normalised text.
+    var range: Range<Int>
+    var block: Int
+    /// Title, heading, footnote …; `opening` and `list` are told apart only within running text.
+    var zone: Topic.Zone
+    /// Stands in the first words of the running text.
+    var isOpening = false
+
+    /// Counts by its share of the running text.
+    var isRunning: Bool { zone == .body || zone == .list }
+}
+
+/// Finds the mentions of all topics in one pass.
+struct MentionFinder {
+    let vocabulary: Vocabulary
+    let reading: Reading
+    /// Words of running text that make the opening.
+    static let openingWords = 150
+    /// So many commas and semicolons within so many bytes on either side make an enumeration.
+    private static let listMarks = 8
+    private static let listReach = 110
+
+    /// By topic, in order of place; longer before shorter where two begin together.
+    func mentions() -> [[Mention]] {
+        var found: [[Mention]] = vocabulary.topics.map { _ in [] }
+        let opening = endOfOpening()
+        for source in reading.sources.indices {
+            let text = reading.sources[source].text
+            for match in vocabulary.matcher.matches(in: text) {
+                guard let block = reading.block(source: source, byte: match.range.lowerBound) else {
+                    continue
+                }
+                for use in vocabulary.uses[match.pattern] {
+                    if use.needsCapitals, !text.isCapitals(match.range) { continue }
+                    var mention = Mention(
+                        use: use, source: source, range: match.range, block: block,
+                        zone: reading.blocks[block].zone)
+                    place(&mention, opening)
+                    found[use.topic].append(mention)
+                }
+            }
+        }
+        return found.map { $0.sorted(by: Self.isEarlier) }
+    }
+
+    private static func isEarlier(_ a: Mention, _ b: Mention) -> Bool {
+        (a.source, a.range.lowerBound, -a.range.count) < (b.source, b.range.lowerBound, -b.range.count)
+    }
+
+    private func place(_ mention: inout Mention, _ opening: (block: Int, byte: Int)) {
+        guard mention.zone == .body else { return }
+        mention.isOpening =
+            (mention.block, mention.range.lowerBound) < (opening.block, opening.byte)
+        if isInList(mention) { mention.zone = .list }
+    }
+
+    private func isInList(_ mention: Mention) -> Bool {
+        let bytes = reading.sources[mention.source].text.bytes
+        let block = reading.blocks[mention.block].range
+        let start = max(block.lowerBound, mention.range.lowerBound - Self.listReach)
+        let end = min(block.upperBound, mention.range.upperBound + Self.listReach)
+        let marks = bytes[start..<end].count { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }
+        return marks >= Self.listMarks
+    }
+
+    /// Where the first words of the running text end: the block, and the byte in it.
+    private func endOfOpening() -> (block: Int, byte: Int) {
+        var left = Self.openingWords
+        for (place, block) in reading.blocks.enumerated() where block.zone == .body {
+            if block.words >= left {
+                return (place, end(ofWord: left, in: block))
+            }
+            left -= block.words
+        }
+        return (reading.blocks.count, 0)
+    }
+
+    private func end(ofWord count: Int, in block: Reading.Block) -> Int {
+        var left = count
+        let bytes = reading.sources[block.source].text.bytes
+        for place in block.range where bytes[place] == 0x20 {
+            left -= 1
+            if left == 0 { return place }
+        }
+        return block.range.upperBound
+    }
+}
