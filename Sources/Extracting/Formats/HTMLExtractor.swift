@@ -13,14 +13,20 @@ public struct HTMLExtractor: Extractor {
         let decoded = decode(original, isMarkup: true)
         let document = try parsed(HTMLRepair.repaired(decoded.utf8))
         let page = HTMLPage(document)
-        let blocks = HTMLMainText.blocks(of: page)
-        let composed = HTMLComposer.compose(blocks)
+        var metadata = HTMLMetadata(page)
+        let main = HTMLMainText.find(in: page, data: metadata.data)
+        let composed = HTMLComposer.compose(main.blocks)
+        metadata.read(text: composed.text)
+        metadata.read(linksIn: main.roots, of: main.page)
         return ExtractedText(
             mediaType: mediaType,
             pages: [Page(number: 1, text: composed.text, source: .html)],
             layouts: [PageLayout(page: 1, lines: composed.lines)],
-            document: DocumentMetadata(),
-            quality: TextQuality(text: composed.text.isEmpty ? .none : .good))
+            document: metadata.document,
+            language: metadata.language,
+            quality: TextQuality(
+                text: composed.text.isEmpty ? .none : .good,
+                reason: composed.text.isEmpty ? "the page has no text" : nil))
     }
 
     private func parsed(_ utf8: [UInt8]) throws(ExtractionError) -> HTMLDocument {

@@ -2,19 +2,32 @@ import Markup
 
 /// Finds a page's main text among its menus, teasers and notices.
 enum HTMLMainText {
-    /// The blocks of the main text.
-    static func blocks(of page: HTMLPage) -> [HTMLBlock] {
-        guard let body = page.document.first(.body) ?? page.document.nodes.indices.first else { return [] }
-        for candidate in candidates(in: page, body: body) {
-            var pruned = page
-            HTMLPruner.prune(&pruned, root: candidate)
-            let blocks = HTMLBlockFilter.filter(HTMLBlockReader.blocks(of: candidate, in: pruned))
-            if blocks.count > 1, size(blocks) >= 250 { return blocks }
+    /// The main text, and where it stands.
+    struct Result {
+        var blocks: [HTMLBlock]
+        /// The page as pruned, and the elements in it whose text this is.
+        var page: HTMLPage
+        var roots: [Int]
+    }
+
+    static func find(in page: HTMLPage, data: HTMLLinkedData) -> Result {
+        guard let body = page.document.first(.body) ?? page.document.nodes.indices.first else {
+            return Result(blocks: [], page: page, roots: [])
         }
+        for candidate in candidates(in: page, body: body) {
+            let result = read(candidate, in: page)
+            if result.blocks.count > 1, size(result.blocks) >= 250 { return result }
+        }
+        let result = read(body, in: page)
+        guard result.blocks.isEmpty else { return result }
+        return Result(blocks: HTMLBlockReader.blocks(of: body, in: page), page: page, roots: [body])
+    }
+
+    private static func read(_ root: Int, in page: HTMLPage) -> Result {
         var pruned = page
-        HTMLPruner.prune(&pruned, root: body)
-        let blocks = HTMLBlockFilter.filter(HTMLBlockReader.blocks(of: body, in: pruned))
-        return blocks.isEmpty ? HTMLBlockReader.blocks(of: body, in: page) : blocks
+        HTMLPruner.prune(&pruned, root: root)
+        let blocks = HTMLBlockFilter.filter(HTMLBlockReader.blocks(of: root, in: pruned))
+        return Result(blocks: blocks, page: pruned, roots: [root])
     }
 
     static func size(_ blocks: [HTMLBlock]) -> Int { blocks.reduce(0) { $0 + $1.size } }

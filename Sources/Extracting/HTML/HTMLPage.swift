@@ -77,3 +77,19 @@ struct HTMLPage: Sendable {
         .marquee,
     ]
 }
+
+extension HTMLPage {
+    /// All text inside an element, with a space where a block inside it begins, without what is dropped.
+    func spacedText(_ node: Int) -> String {
+        var bytes: [UInt8] = []
+        visible(in: node..<document.after(node)) { index in
+            let text = document.text(index)
+            guard !text.isEmpty else {
+                if HTMLBlockReader.blockTags.contains(tag(index)) || tag(index) == .br { bytes.append(0x20) }
+                return
+            }
+            bytes.append(contentsOf: document.bytes[text])
+        }
+        return HTMLText.collapsed(String(decoding: bytes, as: UTF8.self))
+    }
+}
