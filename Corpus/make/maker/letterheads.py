@@ -91,9 +91,13 @@ def sidebar(canvas, letter, type_, margin):
     rule(canvas, HEIGHT - 84, 40, WIDTH - 40, 0.6, type_.colour)
     y = HEIGHT - 112
     for entry in sender["officers"]:
-        put(canvas, bold, 7, 40, y, entry[0], "left", type_.colour)
-        put(canvas, italic, 7, 40, y - 9, entry[1], "left", GREY)
-        y -= 27
+        if entry[1]:
+            put(canvas, bold, 7, 40, y, entry[0], "left", type_.colour)
+            put(canvas, italic, 7, 40, y - 9, entry[1], "left", GREY)
+            y -= 25
+        else:
+            put(canvas, bold, 7.5, 40, y, entry[0].upper(), "left", GREY)
+            y -= 17
     canvas.setStrokeColor(type_.colour)
     canvas.setLineWidth(0.4)
     canvas.line(150, HEIGHT - 100, 150, 80)
@@ -145,7 +149,7 @@ def foot(canvas, letter, type_, number, total):
 
 def sample_mark(canvas, letter):
     words = letter.sender.get("sample", "Sample letter written for Letterbook. The sender is invented.")
-    put(canvas, "Helvetica", 6.5, WIDTH / 2, 22, words, "centre", HexColor("#888888"))
+    put(canvas, "Helvetica", 7, WIDTH / 2, 22, words, "centre", HexColor("#888888"))
 
 
 def line_numbers(canvas, type_, left_margin, top, bottom):

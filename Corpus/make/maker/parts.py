@@ -83,7 +83,9 @@ def address(letter, type_):
     if not letter.style.get("address_columns"):
         return made
     table = Table([made[place:place + 2] for place in range(0, len(made), 2)], hAlign="LEFT")
-    table.setStyle([("LEFTPADDING", (0, 0), (-1, -1), 0), ("VALIGN", (0, 0), (-1, -1), "TOP")])
+    table.setStyle([("LEFTPADDING", (0, 0), (-1, -1), 0), ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                    ("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), type_.gap)])
+    table.spaceAfter = 2
     return [table]
 
 
