@@ -17,4 +17,7 @@
 // xmlFree is a mutable global function pointer, which Swift 6 will not touch.
 static inline void letterbook_xml_free(void *pointer) { xmlFree(pointer); }
 
+// xmlParserVersion is a macro over a per-thread global, which Swift does not import.
+static inline const char *letterbook_xml_version(void) { return xmlParserVersion; }
+
 #endif

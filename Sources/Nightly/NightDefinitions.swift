@@ -1,0 +1,68 @@
+import Correspondence
+import Definitions
+import Describing
+import Extracting
+import Foundation
+import Planning
+import Tagging
+
+/// Everything under `Pipeline/` that decides a night's results, read and compiled once.
+struct NightDefinitions: Sendable {
+    let agencies: AgencyRegistry
+    let directory: Directory
+    let vocabulary: Vocabulary
+    let extraction = ExtractionSettings()
+    let fingerprints: Fingerprints
+
+    /// - Throws: `DefinitionError` with file, line and remedy.
+    static func load(_ workspace: Workspace) throws -> NightDefinitions {
+        let pipeline = workspace.pipeline
+        let agencies = try AgencyRegistry.load(pipeline.appendingPathComponent("agencies.yaml"))
+        let organizations = try OrganizationRegistry.load(
+            pipeline.appendingPathComponent("organizations.yaml"))
+        let topics = try Topic.loadAll(in: pipeline.appendingPathComponent("topics"))
+        return NightDefinitions(
+            agencies: agencies, directory: try Directory(agencies: agencies, organizations: organizations),
+            vocabulary: try Vocabulary(topics), fingerprints: try fingerprints(of: pipeline))
+    }
+
+    private static func fingerprints(of pipeline: URL) throws -> Fingerprints {
+        let settings = String(decoding: try CanonicalJSON.line(ExtractionSettings()), as: UTF8.self)
+        let topics = try FileManager.default.contentsOfDirectory(
+            atPath: pipeline.appendingPathComponent("topics").path
+        ).filter { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }.sorted()
+        return Fingerprints(
+            extract: fingerprint(of: ["extract \(extractionVersion)", settings] + extractionEngines),
+            describe: fingerprint(
+                of: ["describe \(describingVersion)"]
+                    + (try contents(["agencies.yaml", "organizations.yaml"], in: pipeline))),
+            tag: fingerprint(
+                of: ["tag \(taggingVersion)"] + (try contents(topics.map { "topics/\($0)" }, in: pipeline))))
+    }
+
+    /// Names and bytes: a renamed topic is another topic.
+    private static func contents(_ names: [String], in pipeline: URL) throws -> [String] {
+        try names.flatMap { name in
+            [
+                name,
+                String(decoding: try Data(contentsOf: pipeline.appendingPathComponent(name)), as: UTF8.self),
+            ]
+        }
+    }
+
+    var provenance: Provenance {
+        Provenance(
+            program: "letterbook \(programVersion)", extract: fingerprints.extract,
+            describe: fingerprints.describe, tag: fingerprints.tag)
+    }
+
+    /// Topic ids to their names for people.
+    var topicNames: [String: String] {
+        Dictionary(uniqueKeysWithValues: vocabulary.topics.map { ($0.id, $0.label) })
+    }
+
+    /// Of what follows from the archive: timeline and counts.
+    func derivedFingerprint(archive: String, locale: String) -> String {
+        fingerprint(of: [archive, locale, fingerprints.describe, fingerprints.tag, programVersion])
+    }
+}
