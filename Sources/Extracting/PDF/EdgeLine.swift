@@ -4,6 +4,8 @@ import Correspondence
 struct EdgeLine: Sendable {
     let page: Int
     let top: Double
+    /// The line's text, folded.
+    let text: String
     /// The folded text with `#` for every number.
     let skeleton: String
     let numbers: [Int]
@@ -12,22 +14,22 @@ struct EdgeLine: Sendable {
     init(_ line: PrintedLine, page: Int) {
         self.page = page
         top = line.box.top
-        let folded = Self.folded(line.text)
-        var skeleton = ""
+        text = Self.folded(line.text)
+        var bytes: [UInt8] = []
         var numbers: [Int] = []
         var number: Int?
-        for byte in folded.utf8 {
+        for byte in text.utf8 {
             if byte >= 0x30 && byte <= 0x39 {
-                if number == nil { skeleton += "#" }
+                if number == nil { bytes.append(0x23) }
                 number = ((number ?? 0) * 10 + Int(byte - 0x30)) % 1_000_000_000
             } else {
                 if let number { numbers.append(number) }
                 number = nil
-                skeleton.unicodeScalars.append(Unicode.Scalar(byte))
+                bytes.append(byte)
             }
         }
         if let number { numbers.append(number) }
-        self.skeleton = skeleton
+        skeleton = String(decoding: bytes, as: UTF8.self)
         self.numbers = numbers
         hasLetters = skeleton.utf8.contains { $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x80 }
     }
@@ -48,6 +50,9 @@ struct EdgeLine: Sendable {
 
     /// Says in words that it counts pages: "Page 3 of 7".
     var countsPages: Bool { skeleton.contains("page #") || skeleton == "# | page" }
+
+    /// Nothing but the number of its own page.
+    var isContinuation: Bool { pageNumber == page }
 
     /// The number, where the line is nothing but a page number.
     var pageNumber: Int? {

@@ -22,7 +22,7 @@ struct LineReader {
             defer { start = index + 1 }
             guard let printed = trimmed(start..<index) else { continue }
             let shape = LineShape(glyphs[printed])
-            for piece in shape.isTurned ? [printed] : pieces(of: printed, height: shape.height) {
+            for piece in shape.isTurned ? [printed] : pieces(of: printed, height: Float(shape.box.height)) {
                 guard let line = line(piece, firstRun: &run) else { continue }
                 lines.append(line)
             }
@@ -58,6 +58,7 @@ struct LineReader {
         let text = text(printed, shape: shape)
         guard !text.isEmpty else { return nil }
         var line = PrintedLine(text: text, box: shape.box, size: Double(shape.height))
+        line.glyphHeight = Double(shape.height)
         line.isTurned = shape.isTurned
         line.isNoteMark = printed.count <= 3 && printed.allSatisfy { isNoteMark(glyphs[$0].scalar) }
         line.beginsRaised = isRaised(glyphs[printed.lowerBound], shape)
@@ -116,7 +117,10 @@ struct LineReader {
         line.isBold = bold * 2 > covered
         line.isItalic = italic * 2 > covered
         let usual = sizes.max { ($0.value, $0.key) < ($1.value, $1.key) }
-        if let usual, usual.key > 0 { line.size = Double(usual.key) }
+        if let usual, usual.key > 0 {
+            line.size = Double(usual.key)
+            line.knowsType = true
+        }
     }
 }
 

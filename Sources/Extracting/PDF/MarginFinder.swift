@@ -6,66 +6,57 @@ import Correspondence
 /// as the pages do. The head of the first page stays: it is the letterhead.
 struct MarginFinder {
     /// The share of a page's height, from either edge, in which heads and feet are looked for.
-    static let zone = 0.16
+    static let zone = 0.2
     /// How far apart the same line may stand on two pages, points.
     static let drift = 10.0
+    /// A continuation head has at most this many rows.
+    static let longestHead = 5
 
     private let pages: [PageDraft]
+    private let edges: [PageEdges]
     private let likes: [String: [EdgeLine]]
+    /// Lines of the first page, which a continuation head repeats.
+    private let opening: [String]
 
     init(_ pages: [PageDraft]) {
         self.pages = pages
+        edges = pages.map { PageEdges($0, zone: Self.zone) }
         var likes: [String: [EdgeLine]] = [:]
-        for page in pages {
-            for line in page.lines where Self.zone(of: line, on: page) != nil {
-                let edge = EdgeLine(line, page: page.number)
-                likes[edge.skeleton, default: []].append(edge)
-            }
+        for line in edges.lazy.flatMap({ $0.head + $0.foot }).joined() {
+            likes[line.edge.skeleton, default: []].append(line.edge)
         }
         self.likes = likes
-    }
-
-    private enum Zone { case head, foot }
-
-    private static func zone(of line: PrintedLine, on page: PageDraft) -> Zone? {
-        if line.box.bottom < zone * page.height { return .head }
-        if line.box.top > (1 - zone) * page.height { return .foot }
-        return nil
+        opening = pages.first.map { $0.lines.map { EdgeLine.folded($0.text) } } ?? []
     }
 
     func parted() -> [PageDraft] {
-        pages.map { page in
+        zip(pages, edges).map { page, edges in
             var roles: [Int: MarginLine.Role] = [:]
             for (index, line) in page.lines.enumerated() where line.isTurned { roles[index] = .stamp }
-            let order = page.lines.indices.filter { roles[$0] == nil }
-            let down = order.sorted { page.lines[$0].box.top < page.lines[$1].box.top }
-            peel(down, of: page, from: .head, into: &roles)
-            peel(down.reversed(), of: page, from: .foot, into: &roles)
+            peel(edges.head, as: .header, into: &roles)
+            peel(edges.foot, as: .footer, into: &roles)
+            if page.number > 1 { peelContinuation(edges.head, into: &roles) }
             return page.parted(by: roles)
         }
     }
 
-    /// Walks from the page's edge inwards until a line belongs to the running text.
+    /// Walks from the page's edge inwards until a row belongs to the running text.
     private func peel(
-        _ order: [Int], of page: PageDraft, from zone: Zone, into roles: inout [Int: MarginLine.Role]
+        _ rows: [[EdgePiece]], as side: MarginLine.Role, into roles: inout [Int: MarginLine.Role]
     ) {
-        for index in order where roles[index] == nil {
-            let line = page.lines[index]
-            guard Self.zone(of: line, on: page) == zone, let role = role(of: line, on: page, in: zone) else {
-                break
-            }
-            roles[index] = role
+        for row in rows {
+            let found = row.map { role(of: $0, as: side) }
+            guard found.allSatisfy({ $0 != nil }) else { return }
+            for (piece, role) in zip(row, found) { roles[piece.index] = role }
         }
-        if zone == .head, page.number > 1 { peelContinuation(order, of: page, into: &roles) }
     }
 
-    private func role(of line: PrintedLine, on page: PageDraft, in zone: Zone) -> MarginLine.Role? {
-        guard !line.beginsRaised, !line.isFilledIn else { return nil }
-        let edge = EdgeLine(line, page: page.number)
+    private func role(of piece: EdgePiece, as side: MarginLine.Role) -> MarginLine.Role? {
+        guard piece.isPrinted else { return nil }
+        let edge = piece.edge
         if isPageNumber(edge) { return .pageNumber }
         guard edge.hasLetters, isRepeated(edge) else { return nil }
-        if zone == .head, page.number == 1, !edge.countsPages { return nil }
-        return zone == .head ? .header : .footer
+        return side == .header && edge.page == 1 && !edge.countsPages ? nil : side
     }
 
     private func isRepeated(_ edge: EdgeLine) -> Bool {
@@ -75,49 +66,41 @@ struct MarginFinder {
     private func isPageNumber(_ edge: EdgeLine) -> Bool {
         guard let number = edge.pageNumber else { return false }
         if edge.countsPages || number == edge.page { return true }
-        return likes.contains { _, others in
-            others.contains {
-                $0.page != edge.page && $0.pageNumber.map { $0 - number } == $0.page - edge.page
-            }
+        return (likes[edge.skeleton] ?? []).contains { other in
+            other.page != edge.page && other.pageNumber.map { $0 - number } == other.page - edge.page
         }
     }
 
     /// A continuation head stands once in a letter of two pages: "Ms. Jones / May 3, 2020 / Page 2". Its page
     /// number betrays it, and its other lines stand on the first page too.
-    private func peelContinuation(
-        _ order: [Int], of page: PageDraft, into roles: inout [Int: MarginLine.Role]
-    ) {
-        let top = order.filter { page.lines[$0].box.bottom < Self.zone * page.height }.prefix(5)
-        guard let last = top.lastIndex(where: { isContinuationNumber(page.lines[$0], on: page) }) else {
-            return
-        }
-        let first = pages[0].lines.map { EdgeLine.folded($0.text) }
-        let head = top[...last].filter { roles[$0] == nil }
-        let isHead = head.allSatisfy { index in
-            let line = page.lines[index]
-            let text = EdgeLine.folded(line.text)
-            return isContinuationNumber(line, on: page)
-                || first.contains { $0.contains(text) || text.contains($0) && $0.count > 8 }
-        }
-        guard isHead else { return }
-        for index in head {
-            roles[index] = isContinuationNumber(page.lines[index], on: page) ? .pageNumber : .header
+    private func peelContinuation(_ rows: [[EdgePiece]], into roles: inout [Int: MarginLine.Role]) {
+        let top = rows.prefix(Self.longestHead).flatMap { $0 }
+        guard let last = top.lastIndex(where: { $0.edge.isContinuation }) else { return }
+        let head = top[...last]
+        guard
+            head.allSatisfy({ $0.edge.isContinuation || standsInOpening($0.edge) || roles[$0.index] != nil })
+        else { return }
+        // What stands under the number and on the first page too is still the head: the date, often.
+        let rest = top[(last + 1)...].prefix { standsInOpening($0.edge) }
+        for piece in head + rest where roles[piece.index] == nil {
+            roles[piece.index] = piece.edge.isContinuation ? .pageNumber : .header
         }
     }
 
-    private func isContinuationNumber(_ line: PrintedLine, on page: PageDraft) -> Bool {
-        EdgeLine(line, page: page.number).pageNumber == page.number
+    private func standsInOpening(_ edge: EdgeLine) -> Bool {
+        edge.text.utf8.count > 4
+            && opening.contains { $0.contains(edge.text) || $0.utf8.count > 8 && edge.text.contains($0) }
     }
 }
 
 extension PageDraft {
-    /// Moves the lines with a role into the margin, from top to bottom.
+    /// Moves the lines with a role into the margin.
     fileprivate func parted(by roles: [Int: MarginLine.Role]) -> PageDraft {
         guard !roles.isEmpty else { return self }
         var parted = self
         parted.lines = lines.indices.filter { roles[$0] == nil }.map { lines[$0] }
-        let moved = roles.sorted { $0.key < $1.key }.map { MarginDraft(line: lines[$0.key], role: $0.value) }
-        parted.margin += moved
+        parted.margin += roles.sorted { $0.key < $1.key }
+            .map { MarginDraft(line: lines[$0.key], role: $0.value) }
         return parted
     }
 }

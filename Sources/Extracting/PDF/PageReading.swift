@@ -8,6 +8,9 @@ struct PageReading {
     private(set) var links: [String]?
     private(set) var findings: [Finding] = []
 
+    /// Type size by height of the glyph boxes, where both are known.
+    private var typeSizes: [Double] = []
+
     init(_ document: borrowing PopplerDocument, settings: ExtractionSettings) throws(ExtractionError) {
         let count = document.pageCount
         guard count > 0 else { throw .damaged("it has no pages") }
@@ -22,6 +25,7 @@ struct PageReading {
             targets += page.linkTargets
         }
         links = Self.web(targets)
+        estimateSizes()
         if last < count { findings.append(Self.tooLong(read: last, of: count)) }
     }
 
@@ -31,10 +35,13 @@ struct PageReading {
         let (width, height) = page.size
         var pieces = LineReader(glyphs: glyphs, runs: runs).lines()
         let notes = page.annotations
+        typeSizes += pieces.lazy.filter { $0.knowsType && $0.glyphHeight > 1 }.map {
+            $0.size / $0.glyphHeight
+        }
         pieces += page.fields.flatMap { Self.lines($0) }
         pieces += notes.filter { $0.kind == .freeText }.flatMap { Self.lines($0.note) }
         var draft = PageDraft(number: number, width: width, height: height, lines: [])
-        draft.lines = ReadingOrder.rows(pieces.filter { !$0.isTurned }) + pieces.filter(\.isTurned)
+        draft.lines = pieces
         draft.glyphCount = glyphs.count
         for note in notes where note.kind != .freeText {
             draft.margin += Self.lines(note.note)
@@ -42,6 +49,17 @@ struct PageReading {
         }
         drafts.append(draft)
         inks.append(glyphs.count < PageInk.fewGlyphs ? page.ink : PageInk())
+    }
+
+    /// Where the fonts were not asked for, the size follows from the height of the glyph boxes.
+    private mutating func estimateSizes() {
+        guard !typeSizes.isEmpty else { return }
+        let ratio = typeSizes.sorted()[typeSizes.count / 2]
+        for page in drafts.indices {
+            for line in drafts[page].lines.indices where !drafts[page].lines[line].knowsType {
+                drafts[page].lines[line].size *= ratio
+            }
+        }
     }
 
     private mutating func skip(page: Int) {

@@ -7,6 +7,10 @@ struct PrintedLine: Sendable, Hashable {
     var box: Box
     /// Type size in points; the height of the glyph boxes where the font was not asked for.
     var size: Double
+    /// The height of most of its glyph boxes, points.
+    var glyphHeight = 0.0
+    /// Whether size and weight come from the font itself.
+    var knowsType = false
     var isBold = false
     var isItalic = false
     /// Printed along the page's edge, not across it.

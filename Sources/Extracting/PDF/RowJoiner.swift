@@ -29,7 +29,7 @@ enum RowJoiner {
     /// One space where words meet, two where cells do.
     static func joined(_ a: PrintedLine, _ b: PrintedLine) -> PrintedLine {
         let gap = b.box.left - a.box.right
-        let isCell = gap > LineReader.cellGap * max(a.size, b.size) && !ListMark.isAll(of: a.text)
+        let isCell = gap > LineReader.cellGap * max(a.box.height, b.box.height) && !ListMark.isAll(of: a.text)
         var row = a
         row.text +=
             (isCell ? "  " : gap > 0.15 * min(a.box.height, b.box.height) || b.isNoteMark ? " " : "") + b.text
