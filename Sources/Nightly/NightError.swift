@@ -5,6 +5,7 @@ public enum NightError: Error, Sendable, CustomStringConvertible {
     case locked(holder: String)
     case unwritable(String, String)
     case noSuchLetter(String)
+    case noSuchTopic(String, known: [String])
 
     public var description: String {
         switch self {
@@ -12,6 +13,8 @@ public enum NightError: Error, Sendable, CustomStringConvertible {
             "a night is already running here (\(holder)): wait until it ends"
         case .unwritable(let path, let reason):
             "cannot write \(path): \(reason); free space or give this user the right, then run the night again"
+        case .noSuchTopic(let id, let known):
+            "no active topic '\(id)' under Pipeline/topics; there are: \(known.joined(separator: ", "))"
         case .noSuchLetter(let id):
             "no original's id begins with \(id): 'letterbook query' lists the ids"
         }

@@ -28,8 +28,8 @@ enum Exit {
         case is Workspace.NotFound, is CorpusError: return noInput
         case let error as NightError:
             if case .locked = error { return busy }
-            if case .noSuchLetter = error { return noInput }
-            return cannotWrite
+            if case .unwritable = error { return cannotWrite }
+            return noInput
         case let error as ArchiveError: return code(of: error)
         default: return ExitCode(70)
         }
