@@ -29,6 +29,21 @@ extension TimelineEvent {
         return kind.title + subject
     }
 
+    /// The event in a sentence: `the comment period on CMS-1786-P closes`, else the letter's own words.
+    var clause: String {
+        let subject = listed(Array(about.prefix(2)))
+        switch kind {
+        case .commentCloses:
+            return "the comment period" + (subject.isEmpty ? "" : " on \(subject)") + " closes"
+        case .commentOpens: return "the comment period" + (subject.isEmpty ? "" : " on \(subject)") + " opens"
+        default:
+            if text == kind.title {
+                return kind.title.lowercased() + (subject.isEmpty ? "" : " on \(subject)")
+            }
+            return "\(kind.title.lowercased()) (“\(shortened(text.trimmingTrailing("."), to: 110))”)"
+        }
+    }
+
     /// The first and last day that the event's mark covers.
     var days: ClosedRange<CalendarDay>? {
         guard let days = date.days else { return nil }

@@ -5,10 +5,16 @@ extension Summary {
     /// Asks that more than one letter makes.
     private var shared: [AskGroup] { asks.filter { $0.count > 1 } }
 
+    private func tally(_ ask: AskGroup) -> String {
+        ask.opposing.isEmpty
+            ? counted(ask.count, "letter")
+            : "\(counted(ask.asking.count, "letter")), \(grouped(ask.opposing.count)) against"
+    }
+
     var mainAsks: Timeline.Sentence? {
         let top = shared.prefix(3)
         if top.isEmpty { return onlyAsk }
-        let text = top.map { "\(quoted($0.text)) (\(counted($0.count, "letter")))" }.joined(separator: "; ")
+        let text = top.map { "\(quoted($0.text)) (\(tally($0)))" }.joined(separator: "; ")
         return sentence("asks", "Asked most often: \(text).", top.flatMap { $0.asking + $0.opposing })
     }
 
@@ -37,7 +43,7 @@ extension Summary {
         guard let years = firstAndLastYear else { return nil }
         let new = shared.filter { ($0.first?.prefix(4)).map { $0 == years.last } ?? false }.prefix(2)
         guard !new.isEmpty else { return nil }
-        let text = new.map { "\(quoted($0.text)) (\(counted($0.count, "letter")))" }.joined(separator: "; ")
+        let text = new.map { "\(quoted($0.text)) (\(tally($0)))" }.joined(separator: "; ")
         return sentence("newAsks", "New in \(years.last): \(text).", new.flatMap { $0.asking + $0.opposing })
     }
 
@@ -46,7 +52,7 @@ extension Summary {
         guard let years = firstAndLastYear else { return nil }
         let old = shared.filter { ($0.last?.prefix(4)).map { $0 == years.first } ?? false }.prefix(2)
         guard !old.isEmpty else { return nil }
-        let text = old.map { "\(quoted($0.text)) (\(counted($0.count, "letter")))" }.joined(separator: "; ")
+        let text = old.map { "\(quoted($0.text)) (\(tally($0)))" }.joined(separator: "; ")
         return sentence(
             "droppedAsks", "Not asked again after \(years.first): \(text).",
             old.flatMap { $0.asking + $0.opposing })

@@ -11,7 +11,7 @@ extension Summary {
         }
         guard !coming.isEmpty else { return nil }
         let top = coming.prefix(2)
-        let text = top.map { "\(lowerFirst($0.headline)), \(style.text($0.date))" }.joined(separator: "; ")
+        let text = top.map { "\($0.clause), \(style.text($0.date))" }.joined(separator: "; ")
         let more = coming.count > top.count ? "; and \(grouped(coming.count - top.count)) more" : ""
         return sentence(
             "next", "Next, as of \(style.text(iso: asOf)): \(text)\(more).",

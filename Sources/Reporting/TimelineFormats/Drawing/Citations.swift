@@ -27,6 +27,7 @@ struct Citations: Sendable {
         if records.isEmpty { return "" }
         let runs = runs(records)
         if runs.isEmpty { return "[\(counted(records.count, "letter"))]" }
+        let most = records.count > 40 ? min(most, 3) : most
         let shown = runs.prefix(most).map { run in
             switch run.count {
             case 1: link(run.lowerBound)

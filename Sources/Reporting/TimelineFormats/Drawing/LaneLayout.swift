@@ -6,6 +6,8 @@ struct LaneLayout: Sendable {
     /// The narrowest that a lane is drawn, in pixels; on narrower screens it scrolls.
     static let width = 720.0
     static let mostRows = 5
+    /// Rows of events above a dense lane's bubbles.
+    static let mostDenseRows = 2
     /// What a mark takes, with the space around it.
     static let slot = 14.0
     /// What a bubble takes.
@@ -52,12 +54,12 @@ struct LaneLayout: Sendable {
 
     init(_ items: [Placeable], axis: TimeAxis) {
         let ordered = items.filter { axis.shows($0.days) }
-        var overflow = place(ordered, axis)
+        var overflow = place(ordered, axis, rows: Self.mostRows)
         if overflow.count > marks.count {
             isDense = true
             marks = []
-            let letters = ordered.filter(\.source.isLetter)
-            overflow = place(ordered.filter { !$0.source.isLetter }, axis) + letters
+            overflow = place(ordered.filter { !$0.source.isLetter }, axis, rows: Self.mostDenseRows)
+            overflow += ordered.filter(\.source.isLetter)
             overflow.sort { ($0.days.lowerBound, $0.source.order) < ($1.days.lowerBound, $1.source.order) }
         }
         rows = (marks.map(\.row).max() ?? -1) + 1
@@ -75,8 +77,8 @@ struct LaneLayout: Sendable {
     }
 
     /// Puts each item into the lowest row that has room; returns those that no row holds.
-    private mutating func place(_ items: [Placeable], _ axis: TimeAxis) -> [Placeable] {
-        var ends = [Double](repeating: -.infinity, count: Self.mostRows)
+    private mutating func place(_ items: [Placeable], _ axis: TimeAxis, rows: Int) -> [Placeable] {
+        var ends = [Double](repeating: -.infinity, count: rows)
         var overflow: [Placeable] = []
         let half = Self.slot / 2
         for item in items {

@@ -2,9 +2,9 @@ import Correspondence
 
 /// Bubbles, and the lists that they open.
 extension HTMLPage {
-    func bubble(_ bubble: LaneLayout.Bubble, _ id: String, _ height: Double, _ rows: Int) -> String {
-        let y = Int(height - 14 - Double(rows) * LaneLayout.slot)
-        let radius = bubble.count < 10 ? 9 : bubble.count < 100 ? 11 : 13
+    func bubble(_ bubble: LaneLayout.Bubble, _ id: String, _ middle: Double) -> String {
+        let y = Int(middle)
+        let radius = bubble.count < 10 ? 9 : bubble.count < 100 ? 11 : bubble.count < 1_000 ? 13 : 15
         let x = percent(bubble.position)
         let shape =
             "<circle cx=\"\(x)\" cy=\"\(y)\" r=\"\(radius)\"/><text x=\"\(x)\" y=\"\(y + 4)\">\(short(bubble.count))</text>"
@@ -35,19 +35,22 @@ extension HTMLPage {
         }
         let count = listed.reduce(0) { $0 + $1.element.count }
         return "<details><summary>\(counted(count, "more item")) in \(html(lane.name))</summary>"
-            + "<div class=\"folded\">\(parts.joined(separator: "\n"))</div></details>"
+            + "<div class=\"folded\(namesFolded ? "" : " brief")\">\(parts.joined(separator: "\n"))</div></details>"
     }
+
+    /// Titles are left to the table where there are very many.
+    private var namesFolded: Bool { timeline.letters.count <= 1_500 }
 
     private func foldedItem(_ source: LaneLayout.Source) -> String {
         switch source {
         case .letter(let position):
             let letter = timeline.letters[position]
-            return "<li data-l=\"\(letter.number)\"><a href=\"#l\(letter.number)\">\(letter.number)</a> "
-                + html(shortened(letter.title, to: 48))
+            let title = namesFolded ? " " + html(shortened(letter.title, to: 48)) : ""
+            return "<li><a href=\"#l\(letter.number)\">\(letter.number)</a>\(title)"
         case .event(let position):
             let event = timeline.events[position]
-            return
-                "<li><a href=\"#e\(position)\">\(style.text(event.date))</a> \(html(shortened(event.headline, to: 48)))"
+            return "<li><a href=\"#e\(position)\">\(style.text(event.date))</a> "
+                + html(shortened(event.headline, to: 48))
         }
     }
 }

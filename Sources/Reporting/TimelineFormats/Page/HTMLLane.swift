@@ -13,18 +13,26 @@ extension HTMLPage {
         let rows = layout.marks.isEmpty ? 0 : layout.rows
         let height = max(
             26, Double(rows) * Self.rowHeight + (layout.bubbles.isEmpty ? 12 : Self.bubbleHeight + 10))
+        // Dense lanes stand on their bubbles; others carry them on top.
+        let floor = layout.isDense ? height - Self.bubbleHeight - 2 : height
         let events = lane.events > 0 ? ", \(counted(lane.events, "event"))" : ""
         let isRest = lane.id == LanePlan.others || lane.id == LanePlan.none
         let hueClass = !isRest && hue < 4 ? "h\(hue)" : "hx"
         return """
-            <div class="row lane \(hueClass)" role="group" aria-labelledby="n\(hue)">\
+            <div class="row lane \(hueClass)\(layout.isDense ? " dense" : "")" role="group" aria-labelledby="n\(hue)">\
             <div class="name"><h3 id="n\(hue)">\(html(lane.name))</h3><p>\(counted(lane.letters, "letter"))\(events)</p></div>\
             <svg height="\(Int(height))"><use href="#grid" class="grid"/>\
             <line class="base" x1="0" x2="100%" y1="\(Int(height) - 1)" y2="\(Int(height) - 1)"/>\
-            \(arcs(layout, height))\(layout.marks.map { mark($0, height) }.joined(separator: "\n"))\
-            \(layout.bubbles.enumerated().map { bubble($1, "b\(hue)-\($0)", height, rows) }.joined())</svg>\
+            \(arcs(layout, floor))\(layout.marks.map { mark($0, floor) }.joined(separator: "\n"))\
+            \(layout.bubbles.enumerated().map { bubble($1, "b\(hue)-\($0)", middle(of: layout, height)) }.joined())</svg>\
             \(folded(layout, lane, hue))</div>
             """
+    }
+
+    /// Where a lane's bubbles stand.
+    private func middle(of layout: LaneLayout, _ height: Double) -> Double {
+        let below = layout.isDense || layout.marks.isEmpty ? 0 : Double(layout.rows) * Self.rowHeight
+        return height - 17 - below
     }
 
     private func middle(_ row: Int, _ height: Double) -> Double {

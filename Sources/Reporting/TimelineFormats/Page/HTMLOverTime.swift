@@ -32,12 +32,11 @@ extension HTMLPage {
         let selects = [facets.topic, facets.agency, facets.sender, facets.kind].map(select)
         return """
             <div class="controls">
-            <form id="filters" hidden>
+            <details id="filterbox" hidden><summary>Filter <output id="count"></output></summary><form id="filters">
             \(selects.filter { !$0.isEmpty }.joined(separator: "\n"))
             <label>Find <input type="search" id="find" placeholder="in the table"></label>
             <button type="reset">Show all</button>
-            <output id="count"></output>
-            </form>
+            </form></details>
             <fieldset class="zoom"><legend>Zoom</legend>\(zooms.joined())</fieldset>
             </div>
             """

@@ -5,7 +5,7 @@ let htmlScript = #"""
     var $=function(s,r){return Array.prototype.slice.call((r||document).querySelectorAll(s))};
     var form=document.getElementById("filters"),scroll=document.querySelector(".scroll"),strips=document.querySelector(".strips");
     if(!strips)return;
-    var marks=$(".lane a[data-l],.lane a[data-e]"),rows=$("tr[id]"),items=$(".folded li[data-l]"),bars=$(".hist rect");
+    var marks=$(".lane a[data-l],.lane a[data-e]"),rows=$("tr[id]"),items=$(".folded li"),bars=$(".hist rect");
     var find=document.getElementById("find"),count=document.getElementById("count"),selects=$("select[data-f]",form);
     var letters=rows.filter(function(r){return r.id[0]==="l"});
     var rowOf={};rows.forEach(function(r){rowOf[r.id]=r});
@@ -20,10 +20,9 @@ let htmlScript = #"""
     letters.forEach(function(r){var on=!any||matches(r,wanted,words);r.classList.toggle("off",!on);
     if(on){shown[r.id.slice(1)]=1;n++;var t=r.querySelector("time");
     if(t){var m=t.getAttribute("datetime").slice(0,7);months[m]=(months[m]||0)+1}}});
-    rows.forEach(function(r){if(r.id[0]==="e"){var on=!any||$(".cite a",r).some(function(a){return shown[a.textContent]})&&
-    (!words||r.textContent.toLowerCase().indexOf(words)>=0||true);r.classList.toggle("off",!on);if(on)shown[r.id]=1}});
+    rows.forEach(function(r){if(r.id[0]==="e"){var on=!any||$(".cite a",r).some(function(a){return shown[a.textContent]});r.classList.toggle("off",!on);if(on)shown[r.id]=1}});
     marks.forEach(function(a){var l=a.getAttribute("data-l");a.classList.toggle("off",!shown[l||"e"+a.getAttribute("data-e")])});
-    items.forEach(function(i){i.classList.toggle("off",!shown[i.getAttribute("data-l")])});
+    items.forEach(function(i){var h=i.firstChild.hash;i.classList.toggle("off",!shown[h[1]==="l"?h.slice(2):h.slice(1)])});
     $(".lane a.bubble").forEach(function(b){var list=document.getElementById(b.getAttribute("href").slice(1));
     var left=$("li:not(.off)",list).length;b.classList.toggle("off",left===0);if(any||b.dataset.was){b.dataset.was=1;b.querySelector("text").textContent=left}});
     bars.forEach(function(b){if(!b.dataset.n){b.dataset.n=parseInt(b.textContent.replace(/^.*: /,"").replace(/,/g,""),10);b.dataset.y=b.getAttribute("y");b.dataset.h=b.getAttribute("height")}
@@ -37,8 +36,9 @@ let htmlScript = #"""
     function load(){var h=location.hash;if(h.indexOf("#view?")!==0)return;
     h.slice(6).split("&").forEach(function(pair){var k=pair.split("=")[0],v=decodeURIComponent(pair.split("=")[1]||"");
     if(k==="q")find.value=v;else if(k==="z"){var z=document.getElementById("z"+v);if(z)z.checked=true}
-    else selects.forEach(function(s){if(s.getAttribute("data-f")===k)s.value=v})});filter()}
-    form.hidden=false;
+    else selects.forEach(function(s){if(s.getAttribute("data-f")===k)s.value=v})});
+    if(find.value||selects.some(function(s){return s.value}))box0.open=true;filter()}
+    var box0=document.getElementById("filterbox");box0.hidden=false;
     form.addEventListener("change",filter);
     var wait;find.addEventListener("input",function(){clearTimeout(wait);wait=setTimeout(filter,80)});
     form.addEventListener("submit",function(e){e.preventDefault()});

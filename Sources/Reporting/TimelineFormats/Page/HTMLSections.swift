@@ -26,10 +26,13 @@ extension HTMLPage {
 
     private func ask(_ ask: AskGroup, most: Int) -> String {
         let width = 100 * ask.count / max(1, most)
-        let opposed = ask.opposing.isEmpty ? "" : ", \(grouped(ask.opposing.count)) against"
+        let tally =
+            ask.opposing.isEmpty
+            ? "<b>\(counted(ask.count, "letter"))</b>"
+            : "<b>\(grouped(ask.asking.count)) for</b>, \(grouped(ask.opposing.count)) against"
         let who = ask.senders.prefix(3).map { html(shortened($0, to: 60)) }
         let more = ask.senders.count > 3 ? " and \(grouped(ask.senders.count - 3)) more" : ""
-        return "<li><span class=\"tally\">\(counted(ask.count, "letter"))\(opposed)</span>"
+        return "<li><span class=\"tally\">\(tally)</span>"
             + "<svg class=\"meter\" height=\"4\" aria-hidden=\"true\"><rect width=\"\(max(2, width))%\" height=\"4\"/></svg>"
             + "<q>\(html(shortened(ask.text, to: 280)))</q>"
             + "<span class=\"who\">\(who.joined(separator: " · "))\(more)\(cite(ask.asking + ask.opposing))</span></li>"

@@ -28,8 +28,9 @@ let htmlStyle = #"""
     .cite{font-size:12px;color:var(--soft);white-space:normal}
     .cite a{color:inherit;text-decoration:none}.cite a:hover,.cite a:focus{text-decoration:underline}
     .note{font-size:14px;color:var(--soft)}
-    .controls{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.5rem 1.5rem;margin-bottom:.75rem;font-size:14px}
-    .controls form:not([hidden]){display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center}
+    .controls{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:start;gap:.25rem 1.5rem;margin-bottom:.75rem;font-size:14px}
+    .controls details{flex:1 1 20rem}.controls summary{min-height:28px;padding:.2rem 0}
+    .controls form{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;padding:.25rem 0 .5rem}
     .controls label{color:var(--soft)}
     select,input[type=search],button{font:inherit;color:var(--ink);background:var(--paper);border:1px solid var(--soft);
     border-radius:4px;padding:.2rem .4rem;min-height:28px;max-width:14rem}
@@ -47,13 +48,13 @@ let htmlStyle = #"""
     .name{position:sticky;left:0;z-index:1;background:var(--paper);padding:.35rem .75rem .3rem 0;align-self:stretch;
     display:flex;flex-direction:column;justify-content:flex-end}
     .name p{margin:0;font-size:12px;line-height:1.35;color:var(--soft)}
-    .lane h3{color:var(--hue)}
-    .row>svg{display:block;width:100%;overflow:visible}
+    .lane h3{color:var(--hue)}.lane{padding-top:.25rem}
+    .row>svg{display:block;width:calc(100% - 16px);margin:0 8px;overflow:visible}
     .row details{grid-column:1/-1;position:sticky;left:0;max-width:calc(100vw - 3rem);font-size:14px;margin:.25rem 0 .5rem}
     @media (min-width:64rem){.row details{grid-column:2}}
     summary{cursor:pointer;color:var(--soft)}
     .folded{columns:18rem;column-gap:2rem;padding:.25rem 0 .5rem}
-    .folded ul{list-style:none;padding:0;margin:0}.folded>div{break-inside:avoid-column}.folded>div:target{background:var(--hit)}
+    .brief{columns:auto}.brief li{display:inline-block;min-width:2.6rem}.folded ul{list-style:none;padding:0;margin:0}.folded>div{break-inside:avoid-column}.folded>div:target{background:var(--hit)}
     .grid line{stroke:var(--faint);stroke-width:1}.grid line.major{stroke:var(--rule)}
     #grid line{stroke:var(--faint);stroke-width:1}#grid .major{stroke:var(--rule)}
     .base{stroke:var(--rule);stroke-width:1}
@@ -76,7 +77,7 @@ let htmlStyle = #"""
     .lane svg a:focus-visible use,.lane svg a:focus-visible rect,.lane svg a:focus-visible circle{stroke:var(--focus);stroke-width:3;paint-order:stroke}
     .lane svg .bubble{fill:var(--paper);stroke:none}
     .bubble circle{fill:var(--paper);stroke:var(--hue);stroke-width:1.4}
-    .bubble text{fill:var(--ink);stroke:none;font-size:12px;text-anchor:middle}
+    .dense .bubble circle{fill:var(--hue);fill-opacity:.16}.bubble text{fill:var(--ink);stroke:none;font-size:12px;text-anchor:middle}
     .bubble:hover circle{fill:var(--faint)}
     .off{opacity:.12}tr.off,li.off{display:none}
     .legend{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;padding:0;margin:.75rem 0 0;font-size:14px;color:var(--soft)}
@@ -84,7 +85,7 @@ let htmlStyle = #"""
     .legend svg{fill:var(--mark)}
     .asks ol{list-style:none;padding:0;margin:0;display:grid;gap:1.1rem}
     .asks li{display:grid;grid-template-columns:10rem 1fr;gap:.1rem .75rem}
-    .asks .tally{grid-row:1/3;font-weight:600;font-size:14px;padding-top:.1rem}
+    .asks .tally{font-size:14px;padding-top:.1rem}.tally b{font-weight:600}
     .meter{grid-column:1;grid-row:2;width:calc(100% - .5rem);fill:var(--h0);align-self:start;display:block;margin-top:.2rem}
     .asks .tally{grid-row:1}
     .asks q{grid-column:2;grid-row:1}.asks .who{grid-column:2;grid-row:2;font-size:14px;color:var(--soft)}
@@ -105,7 +106,7 @@ let htmlStyle = #"""
     padding:.6rem .8rem;font-size:14px;box-shadow:0 4px 16px rgb(0 0 0/.18)}
     #card p{margin:0 0 .25rem}#card .when{color:var(--soft)}
     #drag{position:absolute;top:0;bottom:0;background:var(--h0);opacity:.15;pointer-events:none}
-    @media (max-width:47.9rem){
+    @media screen and (max-width:47.9rem){
     body{padding:1.25rem 1rem 3rem}
     .strips{--name:0rem;min-width:calc(720px*var(--zoom))}
     .row{grid-template-columns:1fr}.name{width:max-content;max-width:calc(100vw - 2rem);padding:.6rem .5rem .1rem 0;background:none}
@@ -135,6 +136,6 @@ let htmlStyle = #"""
     details::details-content{content-visibility:visible;block-size:auto}summary{list-style:none}
     .table{break-before:page}thead{display:table-header-group}
     h2,h3,h4{break-after:avoid}
-    .name{position:static}
+    .name{position:static;padding-right:.5rem}.lane svg a{stroke:none}
     }
     """#
