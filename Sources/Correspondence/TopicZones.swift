@@ -1,7 +1,10 @@
 extension Topic {
     /// Parts of a letter, by how much a mention there says about what the letter is about.
     public enum Zone: String, Sendable, Hashable, Codable, CaseIterable {
-        case title, subject, heading, opening, body
+        case title, subject, heading
+        /// A sentence near the beginning that says what the letter is for: "The purpose of this meeting is …".
+        case purpose
+        case opening, body
         /// A long enumeration in the body: programmes in a budget, conditions in a definition.
         case list
         case footnote, acknowledgement, address
@@ -12,6 +15,7 @@ extension Topic {
         public var title = 2.0
         public var subject = 2.0
         public var heading = 1.0
+        public var purpose = 1.5
         /// The first 150 words of running text.
         public var opening = 1.0
         /// For each mention in a thousand words of body.
@@ -33,6 +37,7 @@ extension Topic {
             case .title: \.title
             case .subject: \.subject
             case .heading: \.heading
+            case .purpose: \.purpose
             case .opening: \.opening
             case .body: \.body
             case .list: \.list

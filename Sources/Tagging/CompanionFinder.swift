@@ -25,18 +25,42 @@ struct CompanionFinder {
             if case .companion(rule, let group) = mention.use.role { groups[group].append(mention) }
         }
         guard let last = groups.popLast() else { return [] }
+        return pairs(of: last, with: groups, within: companions.within)
+    }
+
+    /// Each mention takes the nearest free partner of every other group; a partner in the title serves all.
+    private func pairs(
+        of last: [Mention], with groups: [[Mention]], within scope: Topic.Companions.Scope
+    ) -> [Pair] {
+        var free = groups
         var end = (source: -1, byte: 0)
         var found: [Pair] = []
         for mention in last {
             if mention.source == end.source, mention.range.lowerBound < end.byte { continue }
-            let others = groups.map { group in
-                group.first { isTogether($0, mention, companions.within) }
-            }
-            guard others.allSatisfy({ $0 != nil }) else { continue }
+            let partners = free.map { group in partner(of: mention, in: group, within: scope) }
+            guard partners.allSatisfy({ $0 != nil }) else { continue }
             end = (mention.source, mention.range.upperBound)
-            found.append(Pair(mention: mention, others: others.compactMap { $0 }))
+            var others: [Mention] = []
+            for (group, partner) in partners.enumerated() {
+                guard let partner else { continue }
+                others.append(free[group][partner])
+                if !free[group][partner].zone.isTitle { free[group].remove(at: partner) }
+            }
+            found.append(Pair(mention: mention, others: others))
         }
         return found
+    }
+
+    private func partner(
+        of mention: Mention, in group: [Mention], within scope: Topic.Companions.Scope
+    ) -> Int? {
+        let near = group.indices.filter { isTogether(group[$0], mention, scope) }
+        return near.min { distance(group[$0], mention) < distance(group[$1], mention) }
+    }
+
+    private func distance(_ one: Mention, _ other: Mention) -> Int {
+        one.source == other.source
+            ? abs(one.range.lowerBound - other.range.lowerBound) : Int.max - one.source
     }
 
     /// A title governs the whole letter: what stands in it is in every section.

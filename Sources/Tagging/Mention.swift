@@ -12,6 +12,8 @@ struct Mention {
     var zone: Topic.Zone
     /// Stands in the first words of the running text.
     var isOpening = false
+    /// Stands in the sentence that says what the letter is for.
+    var isPurpose = false
 
     /// Counts by its share of the running text.
     var isRunning: Bool { zone == .body || zone == .list }
@@ -30,7 +32,8 @@ struct MentionFinder {
     /// By topic, in order of place; longer before shorter where two begin together.
     func mentions() -> [[Mention]] {
         var found: [[Mention]] = vocabulary.topics.map { _ in [] }
-        let opening = endOfOpening()
+        let opening = end(ofWords: Self.openingWords)
+        let purposes = purposes()
         for source in reading.sources.indices {
             let text = reading.sources[source].text
             for match in vocabulary.matcher.matches(in: text) {
@@ -42,7 +45,7 @@ struct MentionFinder {
                     var mention = Mention(
                         use: use, source: source, range: match.range, block: block,
                         zone: reading.blocks[block].zone)
-                    place(&mention, opening)
+                    place(&mention, opening, purposes)
                     found[use.topic].append(mention)
                 }
             }
@@ -54,10 +57,15 @@ struct MentionFinder {
         (a.source, a.range.lowerBound, -a.range.count) < (b.source, b.range.lowerBound, -b.range.count)
     }
 
-    private func place(_ mention: inout Mention, _ opening: (block: Int, byte: Int)) {
+    private func place(
+        _ mention: inout Mention, _ opening: (block: Int, byte: Int), _ purposes: [Mention]
+    ) {
         guard mention.zone == .body else { return }
         mention.isOpening =
             (mention.block, mention.range.lowerBound) < (opening.block, opening.byte)
+        mention.isPurpose = purposes.contains {
+            $0.block == mention.block && reading.sentence(around: mention).contains($0.range.lowerBound)
+        }
         if isInList(mention) { mention.zone = .list }
     }
 
@@ -70,9 +78,36 @@ struct MentionFinder {
         return marks >= Self.listMarks
     }
 
-    /// Where the first words of the running text end: the block, and the byte in it.
-    private func endOfOpening() -> (block: Int, byte: Int) {
-        var left = Self.openingWords
+    /// What announces a letter's purpose, in the first words of its running text.
+    private func purposes() -> [Mention] {
+        let limit = end(ofWords: Self.purposeWords)
+        var found: [Mention] = []
+        for source in reading.sources.indices {
+            for match in Self.purposeCues.matches(in: reading.sources[source].text) {
+                let start = match.range.lowerBound
+                guard let block = reading.block(source: source, byte: start),
+                    reading.blocks[block].zone == .body,
+                    (block, start) < (limit.block, limit.byte)
+                else { continue }
+                let use = PhraseUse(topic: 0, role: .need(""), needsCapitals: false)
+                found.append(
+                    Mention(use: use, source: source, range: match.range, block: block, zone: .purpose))
+            }
+        }
+        return found
+    }
+
+    private static let purposeWords = 400
+    private static let purposeCues = PhraseMatcher([
+        "purpose of", "this bill would", "resolution calling", "writing to", "write to", "writing regarding",
+        "write regarding", "writing in support", "write in support", "writing to express", "comments on",
+        "in response to", "seeking public comment", "seeks public comment", "request for information on",
+        "seeking information on", "this notice announces", "this hearing",
+    ])
+
+    /// Where so many words of running text end: the block, and the byte in it.
+    private func end(ofWords words: Int) -> (block: Int, byte: Int) {
+        var left = words
         for (place, block) in reading.blocks.enumerated() where block.zone == .body {
             if block.words >= left {
                 return (place, end(ofWord: left, in: block))

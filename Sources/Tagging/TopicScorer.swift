@@ -15,7 +15,7 @@ struct TopicScorer {
     }
 
     private enum Place: Hashable {
-        case front, heading, opening, running, list, aside(Topic.Zone)
+        case front, heading, purpose, opening, running, list, aside(Topic.Zone)
     }
 
     func account(of mentions: [Mention]) -> TopicAccount {
@@ -23,7 +23,7 @@ struct TopicScorer {
         let words = reading.bodyWords
         var entries = entries(counted(filter.kept), bodyWords: words) + bills(bodyWords: words)
         entries.sort { ($1.points, $0.rule, $0.name) < ($0.points, $1.rule, $1.name) }
-        let limits = (running: topic.pointsNeeded * 0.75, hints: topic.pointsNeeded * 0.5)
+        let limits = (running: topic.pointsNeeded * 2 / 3, hints: topic.pointsNeeded / 4)
         let running = entries.filter { !$0.isHint && $0.isRunning }.reduce(0) { $0 + $1.points }
         let hints = entries.filter(\.isHint).reduce(0) { $0 + $1.points }
         let front = entries.filter { !$0.isHint && !$0.isRunning }.reduce(0) { $0 + $1.points }
@@ -57,12 +57,14 @@ struct TopicScorer {
         return groups.map { entry($0.key, $0.value, bodyWords: bodyWords) }
     }
 
-    /// A mention in the opening counts twice: there, and by its share of the running text.
+    /// A mention in the opening or in the purpose counts twice: there, and by its share of the running text.
     private func places(of mention: Mention) -> [Place] {
         switch mention.zone {
         case .title, .subject: [.front]
         case .heading: [.heading]
+        case .body where mention.isPurpose: [.purpose, .running]
         case .body: mention.isOpening ? [.opening, .running] : [.running]
+        case .purpose: [.purpose]
         case .opening: [.opening]
         case .list: [.list]
         case .footnote, .acknowledgement, .address: [.aside(mention.zone)]
@@ -88,7 +90,7 @@ struct TopicScorer {
         let zoneWeight = topic.zones[zone]
         let isRunning = zone == .body || zone == .list
         let counted = isRunning ? mentions : min(mentions, zone == .heading ? Self.countedHeadings : 1)
-        let thousands = isRunning ? max(0.5, Double(bodyWords) / 1_000) : 1
+        let thousands = isRunning ? max(1, Double(bodyWords) / 1_000) : 1
         return TopicAccount.Entry(
             rule: rule, name: name, zone: zone, weight: weight, zoneWeight: zoneWeight, mentions: mentions,
             counted: counted, points: Self.rounded(weight * zoneWeight * Double(counted) / thousands),
@@ -101,6 +103,7 @@ struct TopicScorer {
             zones.contains(.title) && (topic.zones.title >= topic.zones.subject || !zones.contains(.subject))
                 ? .title : .subject
         case .heading: .heading
+        case .purpose: .purpose
         case .opening: .opening
         case .running: .body
         case .list: .list
@@ -152,7 +155,7 @@ extension Topic.Zone {
     var confidence: Evidence.Confidence {
         switch self {
         case .title, .subject: .high
-        case .heading, .opening, .body: .medium
+        case .heading, .purpose, .opening, .body: .medium
         case .list, .footnote, .acknowledgement, .address: .low
         }
     }
