@@ -49,7 +49,7 @@ struct EdgeLine: Sendable {
     }
 
     /// Says in words that it counts pages: "Page 3 of 7".
-    var countsPages: Bool { skeleton.contains("page #") || skeleton == "# | page" }
+    var countsPages: Bool { skeleton.contains("page #") || form == "#|page" }
 
     /// Nothing but the number of its own page.
     var isContinuation: Bool { pageNumber == page }
@@ -57,14 +57,16 @@ struct EdgeLine: Sendable {
     /// The number, where the line is nothing but a page number.
     var pageNumber: Int? {
         if let roman = Self.romans[skeleton] { return roman }
-        return Self.forms.contains(skeleton) ? numbers.first : nil
+        return Self.forms.contains(form) ? numbers.first : nil
     }
 
+    private var form: String { skeleton.filter { $0 != " " } }
+
     private static let forms: Set<String> = [
-        "#", "- # -", "-#-", "– # –", "page #", "page # of #", "# of #", "p. #", "[#]", "(#)", "#/#",
-        "# | page", "# | p a g e", "page | #", "| #", "# |", "page: #", "pg. #", "page - #", "page #/#",
-        "~ # ~",
-        "page -#-", "page - # -", "#.", "- page # -", "p a g e | #",
+        "#", "-#-", "–#–", "—#—", "~#~", "[#]", "(#)", "|#", "#|", "#.", "#/#", "#of#", "p.#", "pg.#", "pg#",
+        "page#",
+        "page#of#", "page#of#pages", "page#/#", "page:#", "page-#", "page-#-", "-page#-", "page|#", "#|page",
+        "pageno.#", "page#.",
     ]
     private static let romans: [String: Int] = [
         "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11,

@@ -9,6 +9,10 @@ struct MarginFinder {
     static let zone = 0.2
     /// How far apart the same line may stand on two pages, points.
     static let drift = 10.0
+    /// White between margin and text, in heights of a line.
+    static let white = 0.35
+    /// Letters of a line that may be a sentence.
+    static let longHead = 60
     /// A continuation head has at most this many rows.
     static let longestHead = 5
 
@@ -22,7 +26,7 @@ struct MarginFinder {
         self.pages = pages
         edges = pages.map { PageEdges($0, zone: Self.zone) }
         var likes: [String: [EdgeLine]] = [:]
-        for line in edges.lazy.flatMap({ $0.head + $0.foot }).joined() {
+        for line in edges.lazy.flatMap({ $0.head + $0.foot }).flatMap(\.pieces) {
             likes[line.edge.skeleton, default: []].append(line.edge)
         }
         self.likes = likes
@@ -40,19 +44,27 @@ struct MarginFinder {
         }
     }
 
-    /// Walks from the page's edge inwards until a row belongs to the running text.
+    /// Walks from the page's edge inwards until a row belongs to the running text. White must part the margin
+    /// from the text: lines that two letters of one template share are text, and stand close to more of it.
     private func peel(
-        _ rows: [[EdgePiece]], as side: MarginLine.Role, into roles: inout [Int: MarginLine.Role]
+        _ rows: [EdgeRow], as side: MarginLine.Role, into roles: inout [Int: MarginLine.Role]
     ) {
-        for row in rows {
-            let found = row.map { role(of: $0, as: side) }
-            guard found.allSatisfy({ $0 != nil }) else { return }
-            for (piece, role) in zip(row, found) { roles[piece.index] = role }
+        var pending: [(indices: [Int], role: MarginLine.Role)] = []
+        for (row, next) in zip(rows, rows.dropFirst().map(Optional.some) + [nil]) {
+            for piece in row.pieces {
+                guard let role = role(of: piece, as: side) else { return }
+                pending.append((piece.indices, role))
+            }
+            guard next.map({ row.distance(to: $0) > Self.white }) ?? true else { continue }
+            for entry in pending {
+                for index in entry.indices { roles[index] = entry.role }
+            }
+            pending = []
         }
     }
 
     private func role(of piece: EdgePiece, as side: MarginLine.Role) -> MarginLine.Role? {
-        guard piece.isPrinted else { return nil }
+        guard !piece.line.beginsRaised, !piece.line.isFilledIn else { return nil }
         let edge = piece.edge
         if isPageNumber(edge) { return .pageNumber }
         guard edge.hasLetters, isRepeated(edge) else { return nil }
@@ -60,7 +72,9 @@ struct MarginFinder {
     }
 
     private func isRepeated(_ edge: EdgeLine) -> Bool {
-        (likes[edge.skeleton] ?? []).contains { edge.isLike($0, drift: Self.drift) }
+        let alike = (likes[edge.skeleton] ?? []).count { edge.isLike($0, drift: Self.drift) }
+        // A sentence stands on two pages by chance or by template; a long head stands on most of them.
+        return edge.text.utf8.count > Self.longHead ? (alike + 1) * 2 > pages.count : alike > 0
     }
 
     private func isPageNumber(_ edge: EdgeLine) -> Bool {
@@ -73,17 +87,20 @@ struct MarginFinder {
 
     /// A continuation head stands once in a letter of two pages: "Ms. Jones / May 3, 2020 / Page 2". Its page
     /// number betrays it, and its other lines stand on the first page too.
-    private func peelContinuation(_ rows: [[EdgePiece]], into roles: inout [Int: MarginLine.Role]) {
-        let top = rows.prefix(Self.longestHead).flatMap { $0 }
+    private func peelContinuation(_ rows: [EdgeRow], into roles: inout [Int: MarginLine.Role]) {
+        let top = rows.prefix(Self.longestHead).flatMap(\.pieces)
         guard let last = top.lastIndex(where: { $0.edge.isContinuation }) else { return }
         let head = top[...last]
+        func isPeeled(_ piece: EdgePiece) -> Bool { piece.indices.allSatisfy { roles[$0] != nil } }
         guard
-            head.allSatisfy({ $0.edge.isContinuation || standsInOpening($0.edge) || roles[$0.index] != nil })
+            head.allSatisfy({ $0.edge.isContinuation || standsInOpening($0.edge) || isPeeled($0) })
         else { return }
         // What stands under the number and on the first page too is still the head: the date, often.
         let rest = top[(last + 1)...].prefix { standsInOpening($0.edge) }
-        for piece in head + rest where roles[piece.index] == nil {
-            roles[piece.index] = piece.edge.isContinuation ? .pageNumber : .header
+        for piece in head + rest {
+            for index in piece.indices where roles[index] == nil {
+                roles[index] = piece.edge.isContinuation ? .pageNumber : .header
+            }
         }
     }
 
