@@ -19,7 +19,11 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
 
 let package = Package(
     name: "letterbook",
-    products: [.executable(name: "letterbook", targets: ["letterbook"])],
+    products: [
+        .executable(name: "letterbook", targets: ["letterbook"]),
+        // For the benchmarks, which are a package of their own under Tests/Benchmarks.
+        .library(name: "LetterbookStages", targets: ["Extracting", "Describing", "Tagging", "Correspondence"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),

@@ -1,0 +1,16 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// A package of its own, so that nobody who builds Letterbook waits for it.
+let package = Package(
+    name: "letterbook-benchmarks",
+    dependencies: [.package(name: "letterbook", path: "../..")],
+    targets: [
+        .executableTarget(
+            name: "ExtractionBenchmark",
+            dependencies: [.product(name: "LetterbookStages", package: "letterbook"), "CLibXML2Floor"]),
+        .systemLibrary(
+            name: "CLibXML2Floor", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    ],
+    swiftLanguageModes: [.v6]
+)
