@@ -1,0 +1,123 @@
+import Correspondence
+import Foundation
+import GRDB
+
+/// The archive as the index reads it. The closures are called in turn, never at the same time.
+public struct IndexSource {
+    /// The archive's fingerprint; an index that was made from an equal one is in step.
+    public var fingerprint: String
+    /// Starts reading the manifest anew and gives a function that returns its lines one by one, by id.
+    public var manifest: () throws -> () throws -> ManifestEntry?
+    public var letter: (String) throws -> Letter
+    public var relations: () throws -> [String: [Relation]]
+
+    public init(
+        fingerprint: String, manifest: @escaping () throws -> () throws -> ManifestEntry?,
+        letter: @escaping (String) throws -> Letter, relations: @escaping () throws -> [String: [Relation]]
+    ) {
+        self.fingerprint = fingerprint
+        self.manifest = manifest
+        self.letter = letter
+        self.relations = relations
+    }
+}
+
+/// What was done to bring the index in step with the archive.
+public enum IndexChange: Sendable, Hashable {
+    case unchanged
+    /// Letters entered or replaced, and letters taken out.
+    case updated(entered: Int, removed: Int)
+    case rebuilt(letters: Int)
+}
+
+extension LetterIndex {
+    /// Up to so many letters an index is always built anew: it takes a second or two, and its bytes then
+    /// depend on the archive alone.
+    static let alwaysRebuiltUpTo = 1_000
+
+    /// Brings the index in step with the archive: not at all, by the letters that changed, or from nothing.
+    ///
+    /// - Parameters:
+    ///   - file: `Output/index/letterbook.sqlite`; its folder is made.
+    ///   - rebuild: Build anew even where the index seems to be in step.
+    /// - Throws: `IndexError`, or what reading the archive throws. The old index stays then.
+    public static func bringUpToDate(
+        _ file: URL, with source: IndexSource, rebuild: Bool = false
+    ) throws -> IndexChange {
+        do {
+            if !rebuild, let old = try? LetterIndex(reading: file) {
+                if try old.archiveFingerprint() == source.fingerprint { return .unchanged }
+                let difference = try old.difference(from: source.manifest())
+                if let difference { return try update(file, difference, source) }
+            }
+            return .rebuilt(letters: try build(file, source))
+        } catch let error as DatabaseError {
+            throw indexError(error, file.path)
+        }
+    }
+
+    struct Difference: Sendable {
+        var entered: [ManifestEntry] = []
+        var removed: [String] = []
+    }
+
+    /// What changed since; nil where building anew is the better way.
+    private func difference(from next: () throws -> ManifestEntry?) throws -> Difference? {
+        let count = try count()
+        guard count > Self.alwaysRebuiltUpTo else { return nil }
+        return try queue.read { db in
+            var difference = Difference()
+            let rows = try Row.fetchCursor(db, sql: "SELECT id, record_sha256 FROM letter ORDER BY id")
+            var row = try rows.next()
+            var entry = try next()
+            while row != nil || entry != nil {
+                let id: String? = row?["id"]
+                if let known = id, entry.map({ known < $0.id }) ?? true {
+                    difference.removed.append(known)
+                    row = try rows.next()
+                } else if let new = entry {
+                    if id != new.id || row?["record_sha256"] != new.recordSHA256 {
+                        difference.entered.append(new)
+                    }
+                    if id == new.id { row = try rows.next() }
+                    entry = try next()
+                }
+                guard (difference.entered.count + difference.removed.count) * 5 <= count else { return nil }
+            }
+            return difference
+        }
+    }
+
+    private static func update(
+        _ file: URL, _ difference: Difference, _ source: IndexSource
+    ) throws -> IndexChange {
+        let queue = try DatabaseQueue(path: file.path, configuration: configuration(readonly: false))
+        // Enough to keep a night's changes in memory until they are committed, so that readers go on meanwhile.
+        try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA cache_size = -200000") }
+        try queue.write { db in
+            let rows = LetterRows(db: db)
+            for id in difference.removed + difference.entered.map(\.id) { try rows.delete(id: id) }
+            var number = try Int.fetchOne(db, sql: "SELECT max(number) FROM letter") ?? 0
+            for entry in difference.entered {
+                number += 1
+                try rows.insert(source.letter(entry.id), entry: entry, number: number)
+            }
+            try db.execute(sql: "DELETE FROM relation")
+            try rows.insert(source.relations())
+            try db.execute(
+                sql: "DELETE FROM sender WHERE name NOT IN (SELECT sender FROM letter WHERE sender NOT NULL)")
+            try finish(db, source)
+        }
+        return .updated(entered: difference.entered.count, removed: difference.removed.count)
+    }
+
+    /// What an index says of itself, and what the planner wants to know.
+    static func finish(_ db: Database, _ source: IndexSource) throws {
+        let facts = [
+            "version": String(IndexTables.version), "archive": source.fingerprint, "program": programVersion,
+        ]
+        for (key, value) in facts.sorted(by: { $0.key < $1.key }) {
+            try db.execute(sql: "INSERT OR REPLACE INTO about VALUES (?, ?)", arguments: [key, value])
+        }
+    }
+}

@@ -1,0 +1,120 @@
+import Correspondence
+import GRDB
+
+/// Finds the passage of a letter that shows best why it matches.
+enum SnippetFinder {
+    /// Scalars of a passage, ellipses aside.
+    static let length = 160
+    // Control characters, which the archive's text does not contain.
+    private static let opening: Unicode.Scalar = "\u{02}"
+    private static let closing: Unicode.Scalar = "\u{03}"
+    private static let pageBreak: Unicode.Scalar = "\u{0C}"
+
+    /// Any of the words that a query wants, those that it does not want left out; nil where there are none.
+    static func expression(_ condition: QueryCondition?) -> String? {
+        let terms = condition.map(wanted)?.compactMap(MatchExpression.text) ?? []
+        return terms.isEmpty ? nil : terms.joined(separator: " OR ")
+    }
+
+    private static func wanted(_ condition: QueryCondition) -> [TextTerm] {
+        switch condition {
+        case .text(let term): [term]
+        case .all(let parts), .any(let parts): parts.flatMap(wanted)
+        default: []
+        }
+    }
+
+    /// From the text if it stands there, else from the asks, else from the title.
+    static func snippet(_ number: Int, _ expression: String, _ db: Database) throws -> Snippet? {
+        let marks = "'\(opening)', '\(closing)'"
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT highlight(letter_words, 2, \(marks)) AS body, highlight(letter_words, 1, \(marks)) AS asks, \
+                highlight(letter_words, 0, \(marks)) AS title, page_numbers \
+                FROM letter_words JOIN letter_text ON letter = letter_words.rowid \
+                WHERE letter_words MATCH ? AND letter_words.rowid = ?
+                """)
+        guard let row = try Row.fetchOne(statement, arguments: [expression, number]) else { return nil }
+        let pages = (row["page_numbers"] as String?)?.components(separatedBy: LetterText.listSeparator)
+        for column in ["body", "asks", "title"] {
+            guard let text = row[column] as String?, let found = passage(text) else { continue }
+            var snippet = found.snippet
+            if column == "body" { snippet.page = pages.flatMap { Int($0[found.page]) } ?? found.page + 1 }
+            return snippet
+        }
+        return nil
+    }
+
+    /// The passage with the most marked words, and on which page from 0; nil where no word is marked.
+    static func passage(_ marked: String) -> (snippet: Snippet, page: Int)? {
+        var page = 0
+        var best: (snippet: Snippet, page: Int)?
+        for text in marked.unicodeScalars.split(separator: pageBreak, omittingEmptySubsequences: false) {
+            defer { page += 1 }
+            guard text.contains(opening) else { continue }
+            let snippet = passage(onPage: Array(text))
+            if snippet.highlights.count > best?.snippet.highlights.count ?? 0 { best = (snippet, page) }
+        }
+        return best
+    }
+
+    private static func passage(onPage marked: [Unicode.Scalar]) -> Snippet {
+        let (scalars, highlights) = unmarked(marked)
+        var first = 0
+        var best = 0..<0
+        for last in highlights.indices {
+            while highlights[last].upperBound - highlights[first].lowerBound > length, first < last {
+                first += 1
+            }
+            if last + 1 - first > best.count { best = first..<(last + 1) }
+        }
+        let shown = Array(highlights[best])
+        guard let start = shown.first?.lowerBound, let end = shown.last?.upperBound else {
+            return Snippet(text: "")
+        }
+        let spare = max(0, length - (end - start))
+        let from = wordStart(scalars, max(0, start - spare / 3), before: start)
+        let to = wordEnd(scalars, min(scalars.count, max(end, from + length)), after: end)
+        return snippet(scalars, from..<to, shown)
+    }
+
+    /// One line: runs of white space become one space.
+    private static func unmarked(_ marked: [Unicode.Scalar]) -> ([Unicode.Scalar], [Range<Int>]) {
+        var scalars: [Unicode.Scalar] = []
+        var highlights: [Range<Int>] = []
+        var start = 0
+        for scalar in marked {
+            if scalar == opening {
+                start = scalars.count
+            } else if scalar == closing {
+                highlights.append(start..<scalars.count)
+            } else if scalar.properties.isWhitespace || scalar.value < 32 {
+                if scalars.last != " " { scalars.append(" ") }
+            } else {
+                scalars.append(scalar)
+            }
+        }
+        return (scalars, highlights)
+    }
+
+    private static func wordStart(_ scalars: [Unicode.Scalar], _ place: Int, before: Int) -> Int {
+        guard place > 0 else { return 0 }
+        return scalars[place..<before].firstIndex(of: " ").map { $0 + 1 } ?? before
+    }
+
+    private static func wordEnd(_ scalars: [Unicode.Scalar], _ place: Int, after: Int) -> Int {
+        guard place < scalars.count else { return scalars.count }
+        return scalars[after..<place].lastIndex(of: " ") ?? after
+    }
+
+    private static func snippet(
+        _ scalars: [Unicode.Scalar], _ range: Range<Int>, _ highlights: [Range<Int>]
+    ) -> Snippet {
+        let before = range.lowerBound > 0 ? "… " : ""
+        let after = range.upperBound < scalars.count ? " …" : ""
+        let text = before + String(String.UnicodeScalarView(scalars[range])) + after
+        let shift = before.unicodeScalars.count - range.lowerBound
+        return Snippet(
+            text: text, highlights: highlights.map { [$0.lowerBound + shift, $0.upperBound + shift] })
+    }
+}
