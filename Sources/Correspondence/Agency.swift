@@ -5,6 +5,8 @@ public struct Agency: Sendable, Hashable, Codable {
     public var name: String
     /// As people write it: `CMS`.
     public var shortName: String?
+    /// The short name also means other things (ED, VA): alone it proves nothing.
+    public var isShortNameAmbiguous: Bool
     /// The body that it belongs to; queries for the parent find its children.
     public var parent: String?
     /// Other names in use, former names included.
@@ -15,12 +17,13 @@ public struct Agency: Sendable, Hashable, Codable {
     public var domains: [String]
 
     public init(
-        id: String, name: String, shortName: String? = nil, parent: String? = nil, aliases: [String] = [],
-        slug: String? = nil, domains: [String] = []
+        id: String, name: String, shortName: String? = nil, isShortNameAmbiguous: Bool = false,
+        parent: String? = nil, aliases: [String] = [], slug: String? = nil, domains: [String] = []
     ) {
         self.id = id
         self.name = name
         self.shortName = shortName
+        self.isShortNameAmbiguous = isShortNameAmbiguous
         self.parent = parent
         self.aliases = aliases
         self.slug = slug
