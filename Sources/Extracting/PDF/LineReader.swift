@@ -6,7 +6,7 @@ struct LineReader {
     /// text is level with `pdftotext`'s: smaller splits kerned words, larger glues the cells of a row.
     static let gapShare: Float = 0.15
     /// A note mark is set at most this share of its line's height.
-    static let raisedShare: Float = 0.82
+    static let raisedHeight = 0.82
 
     let glyphs: [Glyph]
     let runs: [TypeRun]
@@ -84,7 +84,9 @@ struct LineReader {
 
     private func needsSpace(between a: Glyph, _ b: Glyph, _ shape: LineShape) -> Bool {
         if b.left - a.right > Self.gapShare * max(a.bottom - a.top, b.bottom - b.top) { return true }
-        return isNoteMark(b.scalar) && isRaised(b, shape) && !isRaised(a, shape)
+        let (isRaisedA, isRaisedB) = (isRaised(a, shape), isRaised(b, shape))
+        guard isRaisedA != isRaisedB else { return false }
+        return isRaisedB ? isNoteMark(b.scalar) : isNoteMark(a.scalar) && b.scalar.properties.isAlphanumeric
     }
 
     private func isNoteMark(_ scalar: Unicode.Scalar) -> Bool {
@@ -93,7 +95,7 @@ struct LineReader {
 
     private func isRaised(_ glyph: Glyph, _ shape: LineShape) -> Bool {
         let height = glyph.bottom - glyph.top
-        return height < Self.raisedShare * shape.height && height > 0
+        return height < Float(Self.raisedHeight) * shape.height && height > 0
             && glyph.bottom < shape.baseline - 0.12 * shape.height
     }
 
@@ -139,4 +141,8 @@ extension Glyph {
     static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
         scalar == " " || scalar == "\u{A0}" || scalar == "\t"
     }
+}
+
+extension Unicode.Scalar.Properties {
+    fileprivate var isAlphanumeric: Bool { isAlphabetic || numericType != nil }
 }

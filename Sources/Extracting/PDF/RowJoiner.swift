@@ -32,7 +32,10 @@ enum RowJoiner {
         let isCell = gap > LineReader.cellGap * max(a.box.height, b.box.height) && !ListMark.isAll(of: a.text)
         var row = a
         row.text +=
-            (isCell ? "  " : gap > 0.15 * min(a.box.height, b.box.height) || b.isNoteMark ? " " : "") + b.text
+            (isCell
+                ? "  "
+                : gap > 0.15 * min(a.box.height, b.box.height) || isMark(a, beside: b) || isMark(b, beside: a)
+                    ? " " : "") + b.text
         row.box = a.box.union(b.box)
         row.isBold = a.isBold && b.isBold
         row.isItalic = a.isItalic && b.isItalic
@@ -41,5 +44,9 @@ enum RowJoiner {
         row.isFilledIn = a.isFilledIn && b.isFilledIn
         if isCell { row.kind = .tableRow }
         return row
+    }
+
+    private static func isMark(_ mark: PrintedLine, beside line: PrintedLine) -> Bool {
+        mark.isNoteMark && mark.box.height < LineReader.raisedHeight * line.box.height
     }
 }
