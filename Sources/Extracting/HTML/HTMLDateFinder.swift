@@ -17,11 +17,12 @@ struct HTMLDateFinder {
     func published() -> String? {
         let sources: [() -> String?] = [
             { address.flatMap(dayInAddress) },
-            { Self.publishedNames.lazy.compactMap { fields.first($0).flatMap(reader.day) }.first },
+            { fields.values(of: Self.publishedNames).lazy.compactMap(reader.day).first },
             { data.published.flatMap(reader.day) },
-            { modified() },
             abbreviations,
             { namedElements(strict: true) },
+            { modified() },
+            cued,
             { namedElements(strict: false) },
             headings,
             times,
@@ -40,7 +41,7 @@ struct HTMLDateFinder {
         return data.modified.flatMap(reader.day)
     }
 
-    private static let publishedNames = [
+    private static let publishedNames: Set<String> = [
         "article:published_time", "datepublished", "og:published_time", "article:published",
         "og:article:published_time",
         "article:published_date", "article:post_date", "article.published", "article.created",
@@ -70,6 +71,9 @@ struct HTMLDateFinder {
     /// Year, month and day in a path: `/2020/05/31/`.
     private func dayInAddress(_ address: String) -> String? {
         let tokens = HTMLDateToken.tokens(of: address)
+        for token in tokens {
+            if case .number(let value, 8) = token, let day = reader.day(in: "\(value)") { return day }
+        }
         for index in tokens.indices.dropLast(4) {
             guard let year = tokens[index].number(4), let month = tokens[index + 2].number(2),
                 let date = tokens[index + 4].number(2), tokens[index + 1] == tokens[index + 3]
@@ -78,6 +82,29 @@ struct HTMLDateFinder {
         }
         return nil
     }
+
+    /// A day that follows a word such as "Published" or "Stand".
+    private func cued() -> String? {
+        guard let body = page.document.first(.body) else { return nil }
+        let text = page.spacedText(body)
+        let lower = text.lowercased()
+        guard lower.utf8.count == text.utf8.count else { return nil }
+        for cue in Self.cues {
+            var rest = lower[...]
+            while let found = rest.firstRange(of: cue) {
+                rest = rest[found.upperBound...]
+                let tokens = HTMLDateToken.tokens(of: String(rest.prefix(40)))
+                if let day = reader.day(afterFewMarks: tokens) { return day }
+            }
+        }
+        return nil
+    }
+
+    private static let cues = [
+        "published", "posted", "veröffentlicht", "erschienen", "erstellt", "datum", "publié", "publicado",
+        "pubblicato",
+        "date:", "stand:", "updated", "last modified", "aktualisiert", "geändert", "mis à jour",
+    ]
 
     private func abbreviations() -> String? {
         for node in page.document.nodes.indices where page.tag(node) == .abbr && !page.dropped[node] {
@@ -93,8 +120,10 @@ struct HTMLDateFinder {
 
     /// Short elements whose class, id or itemprop speaks of a date.
     private func namedElements(strict: Bool) -> String? {
-        for node in page.document.nodes.indices where page.sizes[node] >= 6 && page.sizes[node] < 150 {
-            guard page.tag(node) != .text, page.tag(node) != .time || strict else { continue }
+        for node in page.document.nodes.indices where page.sizes[node] < 150 {
+            guard page.tag(node) != .text, page.tag(node) != .meta, page.tag(node) != .link,
+                page.tag(node) != .time || strict
+            else { continue }
             let isNamed = page.hints[node].contains(.date) || isDateProperty(node)
             guard isNamed || (!strict && isLoose(node)), !isElsewhere(node) else { continue }
             if let stamp = page.document.string(.datetime, of: node)
@@ -123,9 +152,10 @@ struct HTMLDateFinder {
 
     /// In comments, teasers and columns beside the text stand the dates of other things.
     private func isElsewhere(_ node: Int) -> Bool {
+        let total = page.sizes.first ?? 0
         var next: Int? = node
         while let element = next {
-            let hints = page.hints[element]
+            let hints = page.sizes[element] * 2 < total ? page.hints[element] : []
             if !hints.isDisjoint(with: [.comments, .related, .sidebar, .teaser]) { return true }
             if page.tag(element) == .aside || page.tag(element) == .nav { return true }
             next = page.document.parent(element)
@@ -155,6 +185,7 @@ struct HTMLDateFinder {
     /// The first day in the text's first lines, else in its last, else anywhere on the page.
     private func inText() -> String? {
         if let day = reader.day(in: String(text.prefix(1_500))) { return day }
+        if let day = fields.first("description", "og:description").flatMap(reader.day) { return day }
         if let day = reader.day(in: String(text.suffix(600))) { return day }
         guard let body = page.document.first(.body) else { return nil }
         let whole = page.spacedText(body)

@@ -26,6 +26,15 @@ struct HTMLDayReader: Sendable {
         return found
     }
 
+    /// The day that tokens begin with, after a few marks and small words: ` on: May 31, 2020`.
+    func day(afterFewMarks tokens: [HTMLDateToken]) -> String? {
+        for index in tokens.indices.prefix(6) {
+            if let match = match(tokens, at: index) { return match.day }
+            if case .number = tokens[index] { return nil }
+        }
+        return nil
+    }
+
     private func match(_ tokens: [HTMLDateToken], at index: Int) -> (day: String, length: Int)? {
         switch tokens[index] {
         case .number(let value, let digits):

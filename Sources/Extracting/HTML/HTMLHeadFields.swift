@@ -3,6 +3,7 @@ import Markup
 /// What `<meta>` and `<link>` elements say, under lower-case names, in document order.
 struct HTMLHeadFields: Sendable {
     private var values: [String: [String]] = [:]
+    private var order: [(name: String, value: String)] = []
     /// Targets of `<link rel>`.
     private var links: [String: String] = [:]
 
@@ -24,6 +25,11 @@ struct HTMLHeadFields: Sendable {
         return nil
     }
 
+    /// The values of any of these names, in document order.
+    func values(of names: Set<String>) -> [String] {
+        order.compactMap { names.contains($0.name) ? $0.value : nil }
+    }
+
     /// All values of a name.
     func all(_ name: String) -> [String] { values[name] ?? [] }
 
@@ -42,6 +48,7 @@ struct HTMLHeadFields: Sendable {
             }
             seen.append(name)
             values[name, default: []].append(value)
+            order.append((name, value))
         }
     }
 

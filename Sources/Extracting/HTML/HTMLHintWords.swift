@@ -22,6 +22,8 @@ enum HTMLHintWords {
 
     static func hints(ofToken words: [String]) -> HTMLHints {
         var hints: HTMLHints = []
+        // `has-sidebar` and `no-nav` speak of something else on the page.
+        guard words.isEmpty || !relations.contains(words[0]) else { return [] }
         for word in words { hints.formUnion(single[word] ?? []) }
         for (first, second) in zip(words, words.dropFirst()) {
             hints.formUnion(pairs[first + second] ?? [])
@@ -30,6 +32,8 @@ enum HTMLHintWords {
         if let first = words.first { hints.formUnion(leading[first] ?? []) }
         return hints
     }
+
+    private static let relations: Set<String> = ["has", "have", "with", "no", "without", "is", "js"]
 
     static let roles: [String: HTMLHints] = [
         "navigation": .navigation, "contentinfo": .footer, "banner": .header, "complementary": .sidebar,

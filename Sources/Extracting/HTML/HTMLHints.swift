@@ -44,6 +44,9 @@ struct HTMLHintReader {
 
     mutating func hints(of node: Int, in document: HTMLDocument) -> HTMLHints {
         var hints: HTMLHints = []
+        let tag = document.nodes[node].tag
+        // The body's classes tell of the whole page what it has, such as a sidebar.
+        guard tag != .body, tag != .html else { return [] }
         if let value = document.value(.class, of: node) {
             hints.formUnion(read(document.bytes[value], isClass: true))
         }

@@ -45,6 +45,9 @@ struct HTMLPage: Sendable {
 
     func tag(_ node: Int) -> HTMLTag { document.nodes[node].tag }
 
+    /// Bytes of an element's text outside links.
+    func ownText(_ node: Int) -> Int { Int(sizes[node] - linkSizes[node]) }
+
     /// Share of an element's text that stands in links, 0 to 1.
     func linkDensity(_ node: Int) -> Double {
         sizes[node] == 0 ? 0 : Double(linkSizes[node]) / Double(sizes[node])

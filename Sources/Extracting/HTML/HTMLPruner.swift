@@ -1,34 +1,135 @@
 import Markup
 
-/// Drops what stands inside a candidate but is not its text.
-enum HTMLPruner {
-    static func prune(_ page: inout HTMLPage, root: Int) {
-        let total = max(1, page.sizes[root])
-        var index = root + 1
-        while index < page.document.after(root) {
-            if page.dropped[index] || (isFurniture(index, in: page) && page.sizes[index] * 2 < total) {
+/// Drops what stands around a page's text: menus, footers, teasers, adverts, farms of links.
+///
+/// A kind of name or element that would take half of the page's text with it is no sign of furniture on
+/// that page (a theme may call every paragraph a widget), and is not used there.
+struct HTMLPruner {
+    private var page: HTMLPage
+    private let body: Int
+
+    private init(_ page: HTMLPage, body: Int) {
+        self.page = page
+        self.body = body
+    }
+
+    static func pruned(_ page: HTMLPage, body: Int) -> HTMLPage {
+        var pruner = HTMLPruner(page, body: body)
+        pruner.dropFurniture()
+        pruner.page.measure()
+        pruner.dropLinkFarms()
+        pruner.page.measure()
+        return pruner.page
+    }
+
+    private mutating func dropFurniture() {
+        let total = Double(page.ownText(body))
+        for kind in Kind.all {
+            let outermost = outermost(kind)
+            let held = outermost.reduce(0) { $0 + page.ownText($1) }
+            guard Double(held) <= kind.limit * total || kind.limit >= 1 else { continue }
+            for node in outermost { page.dropped[node] = true }
+        }
+    }
+
+    private func outermost(_ kind: Kind) -> [Int] {
+        var found: [Int] = []
+        var index = body + 1
+        let end = page.document.after(body)
+        while index < end {
+            if page.dropped[index] {
+                index = page.document.after(index)
+            } else if kind.matches(index, page) {
+                found.append(index)
+                index = page.document.after(index)
+            } else {
+                index += 1
+            }
+        }
+        return found
+    }
+
+    /// A kind of furniture, and the share of the page's text that it may hold.
+    private struct Kind {
+        var hint: HTMLHints = []
+        var tags: Set<HTMLTag> = []
+        var limit: Double
+
+        func matches(_ node: Int, _ page: HTMLPage) -> Bool {
+            let tag = page.tag(node)
+            if tags.contains(tag) { return true }
+            guard !page.hints[node].isDisjoint(with: hint) else { return false }
+            return hint == .hidden ? tag != .text : Kind.named.contains(tag)
+        }
+
+        static let named: Set<HTMLTag> = [
+            .div, .section, .ul, .ol, .dl, .li, .p, .span, .table, .td, .aside, .header, .details, .center,
+        ]
+
+        static let all = [
+            Kind(hint: .hidden, limit: 0.7),
+            Kind(hint: .comments, limit: 0.9),
+            Kind(hint: [.navigation, .consent], tags: [.nav, .menu], limit: 0.5),
+            Kind(hint: .footer, tags: [.footer], limit: 0.5),
+            Kind(hint: .sidebar, limit: 0.5),
+            Kind(tags: [.aside], limit: 0.5),
+            Kind(hint: .related, limit: 0.5),
+            Kind(hint: .advert, limit: 0.4),
+            Kind(hint: .sharing, limit: 0.4),
+            Kind(hint: .subscription, limit: 0.4),
+            Kind(hint: .keywords, limit: 0.3),
+            Kind(hint: .byline, limit: 0.3),
+            Kind(hint: .teaser, limit: 0.4),
+            Kind(hint: .furniture, limit: 0.4),
+            Kind(hint: .caption, tags: [.figure, .figcaption], limit: 0.3),
+            Kind(tags: [.form, .fieldset, .label], limit: 0.5),
+        ]
+    }
+
+    private mutating func dropLinkFarms() {
+        var index = body + 1
+        let end = page.document.after(body)
+        while index < end {
+            if page.dropped[index] || (HTMLPruner.farmTags.contains(page.tag(index)) && isFarm(index)) {
                 page.dropped[index] = true
                 index = page.document.after(index)
             } else {
                 index += 1
             }
         }
-        page.measure()
     }
 
-    private static func isFurniture(_ node: Int, in page: HTMLPage) -> Bool {
-        switch page.tag(node) {
-        case .nav, .footer, .aside, .menu, .form, .fieldset, .label: return true
-        case .div, .section, .ul, .ol, .dl, .li, .p, .span, .table, .td:
-            return !page.hints[node].isDisjoint(with: .discarded)
-        default: return page.hints[node].contains(.hidden)
+    private static let farmTags: Set<HTMLTag> = [
+        .div, .section, .ul, .ol, .dl, .p, .table, .article, .center,
+    ]
+
+    /// Whether nearly all of an element is links: for short ones at once, for long ones if they are many.
+    private func isFarm(_ node: Int) -> Bool {
+        let size = Int(page.sizes[node])
+        let linked = Int(page.linkSizes[node])
+        guard linked > 0, linked * 10 > size * 6 else { return false }
+        let tag = page.tag(node)
+        let parent = page.document.parent(node) ?? 0
+        if tag == .p, page.tag(parent) == .li || page.tag(parent) == .td { return false }
+        let isLast = page.document.after(node) >= page.document.after(parent) - 1
+        let links = shortLinks(node)
+        let limit = tag == .p ? (isLast ? 50 : 26) : (isLast ? 260 : 90)
+        if links.all == 1 {
+            return linked > 90 && linked * 10 > size * 9 || size < limit && linked * 10 > size * 8
         }
+        if size < limit {
+            return linked * 10 > size * 8 || links.short * 10 > links.all * 8
+        }
+        return links.all > 4 && linked * 20 > size * 17 && linked < 90 * links.all
     }
-}
 
-/// Leaves out blocks that are links and nothing else.
-enum HTMLBlockFilter {
-    static func filter(_ blocks: [HTMLBlock]) -> [HTMLBlock] {
-        blocks.filter { $0.linkSize * 10 < $0.size * 9 || ($0.kind == .heading) || $0.size > 200 }
+    private func shortLinks(_ node: Int) -> (all: Int, short: Int) {
+        var all = 0
+        var short = 0
+        for index in page.document.inside(node) where page.tag(index) == .a && page.sizes[index] > 0 {
+            all += 1
+            if page.sizes[index] < 9 { short += 1 }
+        }
+        return (all, short)
     }
 }
