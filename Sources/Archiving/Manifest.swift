@@ -33,22 +33,18 @@ extension Archive {
         return reader
     }
 
-    /// SHA-256 of the manifest: equal archives have equal ones. For colophons, and to see whether the index
-    /// is in step. Nil where there is no manifest.
+    /// A hash of the manifest and the relations: equal archives have equal ones. For colophons, and to see
+    /// whether what is derived is in step. Nil where there is no archive.
     public func fingerprint() throws(ArchiveError) -> String? {
-        guard var lines = try LineReader(full(Self.manifestPath)) else { return nil }
-        var hash = SHA256()
-        while let line = try lines.next() {
-            hash.update(line)
-            hash.update(CollectionOfOne(UInt8(ascii: "\n")))
-        }
-        return hash.finalizeHex()
+        guard let manifest = try RecordFile.hash(of: full(Self.manifestPath)) else { return nil }
+        let relations = try RecordFile.hash(of: full(Self.relationsPath))
+        return SHA256.hex(of: "\(manifest) \(relations ?? "")".utf8)
     }
 
     /// Merges new lines into the sorted manifest; an unchanged manifest is not touched.
     func mergeManifest(_ entries: [ManifestEntry], dropping dropped: Set<String>) throws(ArchiveError) {
         let path = full(Self.manifestPath)
-        let old = try fingerprint()
+        let old = try RecordFile.hash(of: path)
         let latest = Dictionary(entries.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
         var new = latest.values.sorted { ManifestLine.precedes($0.id, $1.id) }[...]
         var hash = SHA256()

@@ -1,3 +1,4 @@
+import Correspondence
 import Foundation
 
 /// Reads and replaces whole files so that a reader sees the old bytes or the new ones, even after a power cut.
@@ -26,6 +27,25 @@ enum RecordFile {
         }
         bytes.removeLast(bytes.count - filled)
         return bytes
+    }
+
+    /// SHA-256 of a file of any size; nil where there is none.
+    static func hash(of path: String) throws(ArchiveError) -> String? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            if errno == ENOENT || errno == ENOTDIR { return nil }
+            throw .notReadable(path: path, reason: lastReason())
+        }
+        defer { close(descriptor) }
+        var hash = SHA256()
+        var portion = [UInt8](repeating: 0, count: 1 << 18)
+        while true {
+            let count = portion.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+            if count < 0 && errno == EINTR { continue }
+            guard count >= 0 else { throw .notReadable(path: path, reason: lastReason()) }
+            if count == 0 { return hash.finalizeHex() }
+            hash.update(portion[..<count])
+        }
     }
 
     /// Writes beside the file, syncs, renames. The folder must exist.
