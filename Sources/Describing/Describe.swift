@@ -1,0 +1,48 @@
+import Correspondence
+
+/// What a letter says of itself: who wrote to whom, when, about what, each with its evidence.
+///
+/// Pure: the same text, custody and directory give the same description.
+///
+/// - Parameters:
+///   - text: the letter's text with its layout.
+///   - custody: where it was found; used only where the letter itself is silent.
+///   - directory: agencies and organisations, compiled.
+public func describe(
+    _ text: ExtractedText, custody: [Custody], with directory: Directory
+) -> Description {
+    let shape = LetterShape(text)
+    let bodies = BodyFinder(shape: shape, directory: directory)
+    var description = Description(kind: KindFinder(shape: shape, text: text).find())
+    let isTestimony = description.kind.value == .testimony || description.kind.value == .statement
+    let dates = DateFinder(shape, text, isTestimony: isTestimony).find()
+    description.date = dates.date
+    description.dates = dates.candidates
+    description.subject = SubjectFinder(shape: shape, hasCover: isTestimony || shape.salutation == nil).find()
+    description.title = TitleFinder(shape: shape, document: text.document, subject: description.subject)
+        .find()
+    if description.kind.value.isCorrespondence || description.kind.value == .other {
+        describeParties(of: &description, shape, text, bodies, isTestimony: isTestimony)
+    } else {
+        description.sender = SenderFinder(
+            shape: shape, text: text, directory: directory, signatories: [], addressees: []
+        ).find()
+    }
+    description.submission = SubmissionFinder(shape: shape).find()
+    return description
+}
+
+private func describeParties(
+    of description: inout Description, _ shape: LetterShape, _ text: ExtractedText, _ bodies: BodyFinder,
+    isTestimony: Bool
+) {
+    description.signatories = SignatoryFinder(shape: shape, isSpoken: isTestimony).find()
+    description.addressees = AddresseeFinder(shape: shape, bodies: bodies, isTestimony: isTestimony).find()
+    description.copied = CopiedFinder(shape: shape, bodies: bodies).find()
+    description.signOn = SignOnFinder(shape: shape, signatories: description.signatories).find()
+    description.sender = SenderFinder(
+        shape: shape, text: text, directory: bodies.directory, signatories: description.signatories,
+        addressees: description.addressees
+    ).find()
+    description.agencies = AgencyLister(bodies: bodies).list(description, isTestimony: isTestimony)
+}

@@ -1,0 +1,244 @@
+import Correspondence
+import Scanning
+
+/// Finds who a letter is written to: the inside address, checked against the salutation; of testimony, the
+/// members whom it greets; of a submission, the body that its cover names.
+struct AddresseeFinder {
+    let shape: LetterShape
+    let bodies: BodyFinder
+    let isTestimony: Bool
+
+    func find() -> [Addressee] {
+        if isTestimony { return greeted() }
+        var blocks = AddressReader.read(addressLines())
+        blocks = withoutLetterhead(blocks)
+        let greeted = salutationPeople()
+        var addressees = blocks.compactMap { addressee($0, greeted) }
+        if !addressees.contains(where: { $0.name != nil }) { addressees = named(addressees, by: greeted) }
+        return addressees.isEmpty ? submittedTo() + openLetter() : addressees
+    }
+
+    // MARK: Inside address
+
+    /// The lines between date and subject or salutation; where nobody stands there, those before the date.
+    private func addressLines() -> [LetterLine] {
+        let end = shape.salutation?.line ?? shape.head.upperBound
+        var lines: [(line: LetterLine, isDate: Bool)] = []
+        var inSubject = false
+        for index in 0..<end {
+            let line = shape.text[index]
+            if line.kind == .heading, line.level ?? 2 <= 1, shape.salutation != nil, index < 4,
+                !line.has(LineClues.place)
+            {
+                continue
+            }
+            if line.has(LineClues.subject) || line.has(LineClues.bareSubject) {
+                inSubject = true
+                continue
+            }
+            let isDate = isDateLine(line)
+            if inSubject, !isDate, !line.has(LineClues.place), PersonName.read(line.string)?.honorific == nil
+            {
+                continue
+            }
+            if inSubject, lines.contains(where: { !$0.isDate && $0.line.has(LineClues.place) }) { continue }
+            if line.has(LineClues.submission) || Prose.isProse(line)
+                || line.string.hasPrefix("[") && !line.has(LineClues.redacted)
+            {
+                continue
+            }
+            lines.append((line, isDate))
+        }
+        if let runIn = runInPlace() { lines.append((runIn, false)) }
+        guard let date = lines.lastIndex(where: { $0.isDate }) else { return lines.map(\.line) }
+        let after = lines[(date + 1)...].map(\.line)
+        let names = after.contains {
+            PersonName.read($0.string) != nil || OrganizationName.isBody($0.string) || $0.has(LineClues.place)
+                || $0.has(LineClues.redacted)
+        }
+        return names ? after : lines[..<date].filter { !$0.isDate }.map(\.line)
+    }
+
+    /// `Washington, DC 20024 Dear Administrator Lee:` ends the address too.
+    private func runInPlace() -> LetterLine? {
+        guard let salutation = shape.salutation, salutation.part.start > 0 else { return nil }
+        let line = shape.text[salutation.line]
+        return line.has(LineClues.place) ? line : nil
+    }
+
+    private func isDateLine(_ line: LetterLine) -> Bool {
+        guard line.count < 80, let match = DateReader(readsDamaged: true).dates(in: line.string).first else {
+            return false
+        }
+        return DateLabel.of(line, match).isOwnLine
+    }
+
+    /// A block with telephone or web addresses, or bodies before the first person of an undated letter, are
+    /// the sender's.
+    private func withoutLetterhead(_ blocks: [PartyBlock]) -> [PartyBlock] {
+        guard blocks.contains(where: { $0.name != nil }) else {
+            return blocks.count > 1 ? blocks.filter { !$0.hasContact } : blocks
+        }
+        let isDated = shape.text[shape.head].contains(where: isDateLine)
+        let first = blocks.firstIndex { $0.name != nil } ?? 0
+        return blocks.enumerated().filter { index, block in
+            if index < first, !isDated || block.hasContact { return false }
+            return true
+        }.map(\.element)
+    }
+
+    private func addressee(_ block: PartyBlock, _ greeted: [SalutationReader.Person]) -> Addressee? {
+        guard let line = block.lines.first else { return nil }
+        if block.name == nil, block.organization == nil {
+            guard let redacted = block.lines.first(where: { $0.has(LineClues.redacted) }) else {
+                return block.title.flatMap { role($0, block) }
+            }
+            return Addressee(
+                name: redacted.string,
+                evidence: shape.lines.evidence(redacted, rule: "addressee.redacted", .low))
+        }
+        let isGreeted =
+            block.name.map { name in greeted.contains { Surname.of($0.name) == Surname.of(name) } } ?? false
+        let words = block.name ?? block.organization ?? ""
+        let holder = block.lines.first { $0.range(of: words) != nil } ?? line
+        let evidence = shape.lines.evidence(
+            holder, of: words, rule: "addressee.address",
+            isGreeted ? .high : (greeted.isEmpty ? .high : .medium))
+        return Addressee(
+            name: block.name, honorific: block.honorific, title: block.title, office: block.office,
+            organization: block.organization, agency: bodies.agency(of: block),
+            address: block.address.isEmpty ? nil : block.address.joined(separator: "\n"), evidence: evidence)
+    }
+
+    /// `The President`, `Clerk of Court`: a role where no person is named.
+    private func role(_ title: String, _ block: PartyBlock) -> Addressee? {
+        guard let line = block.lines.first(where: { $0.range(of: title) != nil }),
+            !block.address.isEmpty || block.lines.count > 1
+        else { return nil }
+        let evidence = shape.lines.evidence(line, of: title, rule: "addressee.role", .medium)
+        return Addressee(
+            name: title, agency: bodies.agency(of: block),
+            address: block.address.isEmpty ? nil : block.address.joined(separator: "\n"), evidence: evidence)
+    }
+
+    // MARK: Salutation
+
+    private func salutationPeople() -> [SalutationReader.Person] {
+        guard let salutation = shape.salutation else { return [] }
+        var text = salutation.part.string
+        // A long salutation runs over its line.
+        if !text.contains(":"), text.count > 40, salutation.line + 1 < shape.text.count {
+            let next = shape.text[salutation.line + 1]
+            if next.count < 80, next.string.hasSuffix(":") { text += " " + next.string }
+        }
+        return SalutationReader.people(in: text)
+    }
+
+    /// The salutation names the person whom the address leaves out.
+    private func named(_ addressees: [Addressee], by greeted: [SalutationReader.Person]) -> [Addressee] {
+        guard let salutation = shape.salutation else { return addressees }
+        let line = shape.text[salutation.line]
+        if greeted.isEmpty {
+            guard line.has(Self.anyone) else { return addressees }
+            let words = PartyText.trimmed(salutation.part.string.filter { $0 != ":" })
+            let evidence = shape.lines.evidence(
+                line, salutation.part.start..<salutation.part.end, rule: "addressee.salutation", .medium)
+            var first = addressees.first ?? Addressee(evidence: evidence)
+            first.name = words
+            first.evidence = evidence
+            return [first] + addressees.dropFirst()
+        }
+        var named = addressees
+        for (index, person) in greeted.enumerated() {
+            let evidence = shape.lines.evidence(line, of: person.name, rule: "addressee.salutation", .medium)
+            if named.indices.contains(index), named[index].name == nil,
+                addressees.count == 1 || addressees.count == greeted.count
+            {
+                named[index].name = person.name
+                named[index].honorific = person.honorific
+                named[index].evidence = evidence
+            } else {
+                named.append(Addressee(name: person.name, honorific: person.honorific, evidence: evidence))
+            }
+        }
+        return named
+    }
+
+    private static let anyone = Pattern(literal: #"\bWhom\b"#, options: [.caseInsensitive])
+
+    // MARK: Greetings and covers
+
+    /// The members whom testimony greets by name.
+    private func greeted() -> [Addressee] {
+        guard let index = shape.greeting ?? shape.salutation?.line else { return submittedTo() }
+        let lines = shape.text[index...].prefix(3)
+        let text = lines.map(\.string).joined(separator: " ")
+        let agency = bodies.committee()
+        return SalutationReader.people(in: String(text.prefix(400))).compactMap { person in
+            guard let line = lines.first(where: { $0.range(of: person.name) != nil }), line.count > 0 else {
+                return nil
+            }
+            guard NameWords.isOffice(person.honorific) else { return nil }
+            return Addressee(
+                name: person.name, honorific: person.honorific, agency: agency?.id,
+                evidence: shape.lines.evidence(line, of: person.name, rule: "addressee.greeting", .medium))
+        }
+    }
+
+    private static let submission = Pattern(
+        literal:
+            #"\A(?:Submission|Submitted|Comments?|Statement|Presented|Response)\s+(?:submitted\s+)?(?:to|before)\s+(?:the\s+)?"#
+    )
+
+    /// `Submission to the Office of …` on a cover, or a body alone on one of its lines.
+    private func submittedTo() -> [Addressee] {
+        guard !isTestimony || shape.greeting == nil else { return [] }
+        for index in shape.head {
+            let line = shape.text[index]
+            guard let match = Self.submission.firstMatch(in: line.text),
+                let phrase = OrganizationName.phrase(in: line.text, at: match.range.upperBound)
+            else { continue }
+            let part = line.part(phrase.range)
+            return [
+                Addressee(
+                    organization: phrase.name, agency: bodies.agency(in: phrase.name),
+                    evidence: shape.lines.evidence(
+                        line, part.start..<part.end, rule: "addressee.cover", .medium))
+            ]
+        }
+        return []
+    }
+
+    private static let open = Pattern(
+        literal: #"\bopen\s+letter\s+to\s+(?:the\s+)?(\S.+)\z"#, options: [.caseInsensitive])
+
+    /// `An open letter to health care providers`.
+    private func openLetter() -> [Addressee] {
+        for index in shape.head {
+            let line = shape.text[index]
+            guard let part = line.group(of: Self.open) else { continue }
+            return [
+                Addressee(
+                    name: part.string,
+                    evidence: shape.lines.evidence(
+                        line, part.start..<part.end, rule: "addressee.openLetter", .medium))
+            ]
+        }
+        return []
+    }
+}
+
+/// The surname by which one spelling of a name is compared with another.
+enum Surname {
+    static func of(_ name: String) -> String {
+        let words = name.split(separator: " ").map { NameText.bare($0) }
+        return words.last { !NameWords.suffixes.contains($0) && !$0.isEmpty } ?? ""
+    }
+}
+
+extension NameWords {
+    /// Whether an honorific is an office: `Chairman`, `Ranking Member`, not `Mr.`
+    static func isOffice(_ honorific: String) -> Bool {
+        honorific.split(separator: " ").contains { offices.contains(NameText.bare($0)) }
+    }
+}

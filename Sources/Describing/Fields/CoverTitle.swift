@@ -1,0 +1,109 @@
+import Correspondence
+import Scanning
+
+/// Finds the title on the cover of testimony or of a submission.
+struct CoverTitle {
+    let shape: LetterShape
+
+    func find() -> Evidenced<String>? {
+        labelled() ?? quoted() ?? plain()
+    }
+
+    private static let label = Pattern(
+        literal:
+            #"\A(?:Legislative\s+|Joint\s+.{0,60})?(?:Hearing(?:\s+(?:Title|on|entitled))?|Roundtable|Title)\s*(?::\s*|\s+(?=on\b))"#
+    )
+
+    private func labelled() -> Evidenced<String>? {
+        for index in shape.head {
+            let line = shape.text[index]
+            guard let match = Self.label.firstMatch(in: line.text) else { continue }
+            let part = line.part(match.range)
+            guard DateReader().dates(in: line.string).isEmpty else { continue }
+            if part.end < line.count {
+                return joined(index, through: end(from: index), at: part.string.contains(":") ? part.end : 0)
+            }
+            guard index + 1 < shape.head.upperBound else { continue }
+            return joined(index + 1, through: end(from: index + 1), at: 0)
+        }
+        return nil
+    }
+
+    private func quoted() -> Evidenced<String>? {
+        for index in shape.head {
+            guard let first = shape.text[index].string.unicodeScalars.first,
+                "“\"".unicodeScalars.contains(first)
+            else { continue }
+            var last = index
+            while last + 1 < shape.head.upperBound, last - index < 4, !closes(last),
+                shape.text[last + 1].page == shape.text[index].page
+            {
+                last += 1
+            }
+            return joined(index, through: closes(last) ? last : index, at: 0)
+        }
+        return nil
+    }
+
+    private func closes(_ index: Int) -> Bool {
+        shape.text[index].string.contains("”") || shape.text[index].string.hasSuffix("\"")
+    }
+
+    /// The first line that is no name, title, body, date, place or label.
+    private func plain() -> Evidenced<String>? {
+        for index in shape.head where isPlain(index) {
+            return joined(index, through: end(from: index), at: 0)
+        }
+        return nil
+    }
+
+    private func end(from first: Int) -> Int {
+        var last = first
+        while last + 1 < shape.head.upperBound, last - first < 4, isPlain(last + 1, further: true),
+            shape.text[last + 1].page == shape.text[first].page, shape.text[last].count > 12
+        {
+            last += 1
+        }
+        return last
+    }
+
+    private func isPlain(_ index: Int, further: Bool = false) -> Bool {
+        let line = shape.text[index]
+        guard line.count > 8, line.count < 250 else { return false }
+        if line.has(Self.cover) || line.has(LineClues.testimonyOf) || line.has(LineClues.contact) {
+            return false
+        }
+        if line.has(LineClues.place) || line.has(LineClues.street) || line.has(LineClues.greeting) {
+            return false
+        }
+        if !DateReader().dates(in: line.string).isEmpty || line.has(Self.time) { return false }
+        if PersonName.read(line.string) != nil || TitleLine.isTitle(line.string) { return false }
+        if OrganizationName.isBody(line.string), !further || line.has(Self.ownBody) { return false }
+        return line.string.unicodeScalars.contains { $0.properties.isAlphabetic }
+    }
+
+    private static let cover = Pattern(
+        literal:
+            #"\A(?:(?:written\s+|prepared\s+|oral\s+)*(?:testimony|statement|remarks|comments?)\b|before\s+the|submi|witness|to\s+the|for\s+the|on\s*\z|joint\s+submission|in\s+response\s+to|federal\s+register|docket|presented|sub-?comm?itt?ee|u\.?\s?s\.?\s+house|united\s+states|house\b|senate\b|\W+\z|good\s|introduction)|\bredacted|subcommittee|\bcommittee\b|\bnominee\b"#,
+        options: [.caseInsensitive])
+
+    private static let ownBody = Pattern(
+        literal: #"\b(?:office\s+of|department\s+of|committee|subcommittee|institute|council)\b"#,
+        options: [.caseInsensitive])
+
+    private static let time = Pattern(
+        literal: #"\b\d{1,2}(?::\d{2})?\s*[ap]\.?m\b|\bRoom\b|\bBuilding\b"#, options: [.caseInsensitive])
+
+    private func joined(_ first: Int, through last: Int, at offset: Int) -> Evidenced<String>? {
+        var words: [String] = []
+        for index in first...last {
+            let scalars = Array(shape.text[index].string.unicodeScalars)
+            words.append(LetterLines.string(scalars[(index == first ? min(offset, scalars.count) : 0)...]))
+        }
+        let value = SubjectText.clean(words)
+        guard !value.isEmpty else { return nil }
+        let evidence = shape.lines.evidence(
+            from: shape.text[first], at: offset, to: shape.text[last], rule: "subject.cover", .medium)
+        return Evidenced(value, evidence)
+    }
+}

@@ -1,0 +1,63 @@
+import Correspondence
+import Scanning
+
+/// What the rest of a line says of the date on it.
+struct DateLabel {
+    var role: DateCandidate.Role
+    /// Nothing but the date, its weekday, a place or a label stands on the line.
+    var isOwnLine: Bool
+    /// The line says that it is the date: `Date:`, `Issued`, `Dated`.
+    var isNamed: Bool
+
+    static func of(_ line: LetterLine, _ match: DateMatch) -> DateLabel {
+        let scalars = Array(line.string.unicodeScalars)
+        let rest =
+            LetterLines.string(scalars[..<match.start]) + " \u{1} "
+            + LetterLines.string(scalars[match.end...])
+        let text = IndexedText(rest)
+        let isOwn = ownLine.isFound(in: text)
+        for (pattern, role) in roles where pattern.isFound(in: text) {
+            return DateLabel(role: role, isOwnLine: isOwn, isNamed: false)
+        }
+        return DateLabel(role: .letter, isOwnLine: isOwn, isNamed: named.isFound(in: text))
+    }
+
+    /// In the order in which they are asked. The date itself reads as U+0001.
+    private static let roles: [(Pattern, DateCandidate.Role)] = [
+        (posted, .posted), (received, .received), (due, .due), (published, .published), (modified, .modified),
+        (sent, .other), (hearing, .hearing),
+    ]
+
+    private static let posted = Pattern(
+        literal: #"\b(?:posted|put\s+online|uploaded)\b"#, options: [.caseInsensitive])
+    private static let received = Pattern(
+        literal: #"\b(?:received|rec[’']?d|stamped|filed|entered|docketed|e-?library)\b"#,
+        options: [.caseInsensitive])
+    private static let due = Pattern(
+        literal:
+            #"\b(?:due|deadline|comments?\s+close|closing\s+date|expires?|no\s+later\s+than|effective)\b"#,
+        options: [.caseInsensitive])
+    private static let published = Pattern(
+        literal: #"\b(?:published|publication|fed(?:eral|\.)\s+reg(?:ister|\.)|\d+\s+FR)\b"#,
+        options: [.caseInsensitive])
+    private static let modified = Pattern(
+        literal: #"\b(?:revised|updated|modified|last\s+reviewed)\b"#, options: [.caseInsensitive])
+    private static let sent = Pattern(
+        literal: #"\b(?:fax(?:ed)?|printed|pages?\s+\d+/\d+|\d{1,2}:\d{2}:\d{2})\b"#,
+        options: [.caseInsensitive])
+    private static let hearing = Pattern(
+        literal: #"\b(?:hearing|roundtable|mark-?up)\b"#, options: [.caseInsensitive])
+
+    private static let named = Pattern(
+        literal: #"\b(?:date(?:d|\s+issued)?|issued|signed)\b\W{0,3}(?:this\W+)?\x01"#,
+        options: [.caseInsensitive])
+
+    private static let ownLine = Pattern(
+        literal: #"""
+            \A\W*(?:(?:date(?:d)?(?:\s+(?:issued|posted))?|issued|signed|posted(?:\s+on)?|this|on|submitted|for\s+immediate\s+release|as\s+of)\b[\s:]*)*
+            (?:[\p{Lu}][\w.]+(?:\s[\p{Lu}][\w.]+)?,\s+[\p{Lu}][\w.]+\s*[,–—-]?\s*)?
+            (?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b[\s,.]*)?
+            [\W]*\x01[\W_|]*
+            (?:(?:at\s+)?\d{1,2}(?::\d{2})?\s*[ap]\.?\s?m\.?[\W]*(?:E[SD]?T)?\W*)?\z
+            """#, options: [.spaced, .caseInsensitive])
+}

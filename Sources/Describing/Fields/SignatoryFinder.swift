@@ -1,0 +1,78 @@
+import Correspondence
+import Scanning
+
+/// Finds who signs: the people of the signature block, in printed order; of testimony, the witness.
+struct SignatoryFinder {
+    let shape: LetterShape
+    let isSpoken: Bool
+
+    func find() -> [Signatory] {
+        if isSpoken {
+            let witnesses = Witness(shape: shape).find()
+            if !witnesses.isEmpty { return witnesses }
+        }
+        return signed()
+    }
+
+    // MARK: Signature block
+
+    private func signed() -> [Signatory] {
+        var blocks: [PartyBlock] = []
+        for (offset, line) in shape.text[shape.signature].enumerated() {
+            let text = offset == 0 ? withoutClosing(line) : line.string
+            guard !text.isEmpty, !line.has(Self.mark) || PersonName.read(text) != nil else { continue }
+            if line.has(LineClues.contact) || line.has(LineClues.place) || line.has(LineClues.street) {
+                continue
+            }
+            if let person = PersonName.read(text), !isTitleOnly(text) {
+                var block = PartyBlock(lines: [line])
+                block.take(person)
+                blocks.append(block)
+            } else if let last = blocks.indices.last {
+                if blocks[last].lines.count < 7 { blocks[last].take(line) }
+            } else if OrganizationName.isBody(text) {
+                var block = PartyBlock(lines: [])
+                block.take(line)
+                blocks.append(block)
+            }
+        }
+        return joint(blocks) ?? blocks.compactMap(signatory)
+    }
+
+    private func withoutClosing(_ line: LetterLine) -> String {
+        guard let match = LineClues.runInClosing.firstMatch(in: line.text) else { return line.string }
+        return line.part(match.range.upperBound..<line.text.bytes.count).string
+    }
+
+    private func isTitleOnly(_ text: String) -> Bool {
+        let words = text.split(separator: " ")
+        return words.prefix(2).contains { NameWords.titles.contains(NameText.bare($0)) }
+            && PersonName.read(text)?.honorific == nil
+    }
+
+    private static let mark = Pattern(
+        literal: #"\A\W*(?:/s/|\[?signed\]?|\[?signature\]?|_+|by:?|enclosures?)\W*\z|\A\W+\z"#,
+        options: [.caseInsensitive])
+
+    private func signatory(_ block: PartyBlock) -> Signatory? {
+        guard let name = block.name, let line = block.lines.first else { return nil }
+        return Signatory(
+            name: name, title: block.title, organization: block.organization ?? block.bodies.first,
+            evidence: shape.lines.evidence(line, of: name, rule: "signatory.signature", .high))
+    }
+
+    /// Organisations that sign one under another, without people.
+    private func joint(_ blocks: [PartyBlock]) -> [Signatory]? {
+        guard !blocks.contains(where: { $0.name != nil }) else { return nil }
+        let bodies = shape.text[shape.signature].filter { line in
+            OrganizationName.isBody(line.string) && !line.has(LineClues.place) && !line.has(LineClues.street)
+        }
+        guard bodies.count >= 2 else { return nil }
+        return bodies.map { line in
+            let name = PartyText.trimmed(line.string)
+            return Signatory(
+                name: name, organization: name,
+                evidence: shape.lines.evidence(line, of: name, rule: "signatory.joint", .medium))
+        }
+    }
+}

@@ -1,0 +1,131 @@
+import Scanning
+
+/// Tells names of bodies from other lines, and reads them out of sentences.
+enum OrganizationName {
+    /// Whether a line of a letterhead, address or signature names a body.
+    static func isBody(_ line: String) -> Bool {
+        let words = line.split(separator: " ")
+        guard !words.isEmpty, words.count <= 16, let first = line.unicodeScalars.first,
+            first.properties.isUppercase || first.properties.numericType != nil
+        else { return false }
+        var capitals = 0
+        var hasBody = false
+        for word in words {
+            let bare = NameText.bare(word)
+            if strong.contains(bare) { hasBody = true }
+            if word.unicodeScalars.first?.properties.isUppercase == true || joints.contains(bare)
+                || bare.isEmpty
+            {
+                capitals += 1
+            }
+        }
+        return hasBody && capitals * 5 >= words.count * 4
+    }
+
+    /// Words that make a name a body's, whatever stands beside them.
+    static let strong: Set<String> = NameWords.bodies.subtracting([
+        "law", "health", "policy", "knowledge", "america", "american", "national", "international", "federal",
+        "medicine", "medicaid", "medicare", "states", "state", "city", "county", "program", "programs",
+        "region",
+        "staff", "team", "rights", "research", "education", "labor", "justice", "energy", "commerce",
+        "transportation",
+        "agriculture", "interior", "security", "affairs", "trade", "technology", "software", "nation", "unit",
+        "mission", "campaign", "section", "branch", "district", "force", "government", "system", "press",
+        "exchange", "house", "school", "legal",
+    ]).union(["fema", "epa", "nih", "cdc", "cms", "fda", "hhs", "usaid", "ustr"])
+
+    static let joints: Set<String> = [
+        "of", "the", "and", "for", "on", "in", "to", "at", "with", "from", "a", "de", "des", "du", "la",
+    ]
+
+    /// Words after which no name goes on, though they begin with a capital at a sentence's start.
+    private static let openers: Set<String> = [
+        "the", "our", "we", "i", "as", "on", "this", "these", "at", "in", "since", "through",
+    ]
+
+    /// The name that begins at a word of a sentence: capitals joined by `of`, `for`, `and`, `the`, up to a mark.
+    ///
+    /// - Returns: the name, with the byte range of what was read; nil where no capital stands there.
+    static func phrase(in text: IndexedText, at start: Int) -> (name: String, range: Range<Int>)? {
+        let bytes = text.bytes
+        var position = start
+        var end = start
+        var waiting = false
+        var count = 0
+        while position < bytes.count {
+            while position < bytes.count,
+                bytes[position] == 32 || bytes[position] == 10 || bytes[position] == 9
+            { position += 1 }
+            var stop = position
+            while stop < bytes.count, bytes[stop] != 32, bytes[stop] != 10, bytes[stop] != 9 { stop += 1 }
+            guard stop > position else { break }
+            let word = text[position..<stop]
+            let bare = NameText.bare(word[...])
+            guard let first = word.unicodeScalars.first else { break }
+            if first == "&" || (joints.contains(bare) && count > 0 && first.properties.isLowercase) {
+                waiting = true
+            } else if first.properties.isUppercase
+                || (count > 0 && !waiting && first.properties.numericType != nil && false)
+            {
+                let kept = NameText.withoutTail(word)
+                end = position + kept.text.utf8.count
+                count += 1
+                waiting = false
+                if kept.isCut { break }
+            } else {
+                break
+            }
+            position = stop
+        }
+        guard count > 0, end > start else { return nil }
+        _ = waiting
+        return (NameText.joined(text[start..<end]), start..<end)
+    }
+}
+
+/// Words of names, bare.
+enum NameText {
+    /// In lower case, letters, digits and hyphens only: `M.D.,` → `md`.
+    static func bare(_ word: Substring) -> String {
+        var scalars = String.UnicodeScalarView()
+        for scalar in word.unicodeScalars
+        where scalar.properties.isAlphabetic || scalar == "-" || ("0"..."9").contains(scalar) {
+            scalars.append(scalar)
+        }
+        return String(scalars).lowercased()
+    }
+
+    /// A word without the mark that ends a name after it. `Inc.` and `U.S.` keep their dots.
+    static func withoutTail(_ word: String) -> (text: String, isCut: Bool) {
+        var text = word
+        var isCut = false
+        while let last = text.unicodeScalars.last {
+            if ",;:)]”\"?!’'".unicodeScalars.contains(last) {
+                text.unicodeScalars.removeLast()
+                isCut = true
+            } else if last == ".", !isAbbreviation(text) {
+                text.unicodeScalars.removeLast()
+                isCut = true
+            } else {
+                break
+            }
+        }
+        for tail in ["’s", "'s"] where text.hasSuffix(tail) {
+            return (String(text.dropLast(2)), true)
+        }
+        return (text, isCut)
+    }
+
+    private static func isAbbreviation(_ word: String) -> Bool {
+        ["Inc.", "Corp.", "Co.", "St.", "Dr.", "Mr.", "Ms.", "Mrs.", "Ltd.", "No.", "Assn.", "Dept."]
+            .contains(word)
+            || word.dropLast().contains(".") || word.count == 2
+    }
+
+    /// White space made single, `The` at the front dropped.
+    static func joined(_ text: String) -> String {
+        let words = text.split(whereSeparator: { $0.isWhitespace })
+        let kept = words.first.map { $0.lowercased() == "the" } == true ? words.dropFirst() : words[...]
+        return kept.joined(separator: " ")
+    }
+}

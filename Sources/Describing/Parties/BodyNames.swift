@@ -1,0 +1,77 @@
+import Correspondence
+
+/// Looks up agencies by the names that addresses and letterheads print.
+struct BodyNames: Sendable {
+    private let ids: [String: String]
+    private let longest: Int
+
+    init(_ registry: AgencyRegistry) {
+        var ids: [String: String] = [:]
+        var longest = 1
+        for agency in registry.agencies {
+            let short = agency.shortName.map { [$0] } ?? []
+            for name in [agency.name] + agency.aliases + short {
+                let key = Self.key(name)
+                guard key.count > 1, ids[key] == nil else { continue }
+                ids[key] = agency.id
+                longest = max(longest, key.utf8.lazy.filter { $0 == 32 }.count + 1)
+            }
+        }
+        self.ids = ids
+        self.longest = min(longest, 14)
+    }
+
+    /// The agency that goes by a name.
+    func agency(named name: String) -> String? { ids[Self.key(name)] }
+
+    /// Agencies named in a line, the longest name at each place.
+    func agencies(in line: String) -> [String] {
+        let words = Self.key(line).split(separator: " ")
+        var found: [String] = []
+        var index = 0
+        while index < words.count {
+            var length = min(longest, words.count - index)
+            while length > 0, ids[words[index..<index + length].joined(separator: " ")] == nil { length -= 1 }
+            if length > 0, let id = ids[words[index..<index + length].joined(separator: " ")] {
+                // A lone short word is only a name where it is the whole line: "House", "State".
+                if length > 1 || words.count <= 2 { found.append(id) }
+                index += length
+            } else {
+                index += 1
+            }
+        }
+        return found
+    }
+
+    /// A name without case, marks, `the`, `U.S.` and `United States`.
+    static func key(_ name: String) -> String {
+        var words: [String] = []
+        var word: [UInt8] = []
+        func end() {
+            guard !word.isEmpty else { return }
+            words.append(String(decoding: word, as: UTF8.self))
+            word = []
+        }
+        for byte in name.lowercased().utf8 {
+            switch byte {
+            case 97...122, 48...57, 128...: word.append(byte)
+            case UInt8(ascii: "&"):
+                end()
+                words.append("and")
+            case UInt8(ascii: "."), UInt8(ascii: "'"): break
+            default: end()
+            }
+        }
+        end()
+        var kept: [String] = []
+        for (index, word) in words.enumerated() {
+            if word == "the" || word == "us" && words.count > 1 { continue }
+            if word == "united", index + 1 < words.count, words[index + 1] == "states", words.count > 2 {
+                continue
+            }
+            if word == "states", index > 0, words[index - 1] == "united", words.count > 2 { continue }
+            kept.append(word)
+        }
+        return kept.joined(separator: " ")
+    }
+}

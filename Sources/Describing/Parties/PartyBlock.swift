@@ -1,0 +1,112 @@
+import Correspondence
+import Scanning
+
+/// A person or body as an address, a signature or a list of copies prints it, line by line.
+struct PartyBlock: Sendable {
+    var name: String?
+    var honorific: String?
+    var title: String?
+    var office: String?
+    var organization: String?
+    var address: [String] = []
+    /// The lines that it was read from, name first.
+    var lines: [LetterLine]
+    /// Telephone or web addresses stand in it: a letterhead, not an addressee.
+    var hasContact = false
+    /// A place with its postal code has closed it.
+    var isClosed = false
+    /// Lines that name bodies, in printed order.
+    var bodies: [String] = []
+
+    /// Reads one more line.
+    mutating func take(_ line: LetterLine) {
+        lines.append(line)
+        let text = line.string
+        if line.has(LineClues.contact) {
+            hasContact = true
+        } else if line.has(LineClues.place) {
+            address.append(text)
+            isClosed = true
+        } else if line.has(LineClues.street) {
+            address.append(text)
+        } else if let match = LineClues.attention.firstMatch(in: line.text) {
+            takeAttention(line.part(match.range.upperBound..<line.text.bytes.count).string)
+        } else {
+            takeRole(text)
+        }
+    }
+
+    private mutating func takeAttention(_ text: String) {
+        if name == nil, let person = PersonName.read(text) {
+            take(person)
+        } else if OrganizationName.isBody(text) {
+            takeBody(text)
+        }
+    }
+
+    mutating func take(_ person: PersonName) {
+        name = person.name
+        honorific = person.honorific
+        if let rest = person.rest { takeRole(rest) }
+    }
+
+    /// A title, a body, or both divided by a comma.
+    mutating func takeRole(_ text: String) {
+        let text = PartyText.trimmed(text)
+        guard !text.isEmpty else { return }
+        if TitleLine.isTitle(text) {
+            let parts = PartyText.divided(text)
+            title = title.map { "\($0), \(parts.title)" } ?? parts.title
+            if let body = parts.body { takeBody(body) }
+        } else if name == nil || OrganizationName.isBody(text) || organization == nil {
+            takeBody(text)
+        } else {
+            bodies.append(text)
+        }
+    }
+
+    private mutating func takeBody(_ text: String) {
+        bodies.append(text)
+        if organization == nil {
+            organization = text
+        } else if office == nil, let first = organization, PartyText.isOffice(first) {
+            office = first
+            organization = text
+        } else if office == nil, PartyText.isOffice(text) {
+            office = text
+        }
+    }
+}
+
+/// Small cuts in the text of addresses and signatures.
+enum PartyText {
+    /// Without marks at the ends that belong to no name.
+    static func trimmed(_ text: String) -> String {
+        var scalars = text.unicodeScalars[...]
+        while let last = scalars.last, " ,;|\t_".unicodeScalars.contains(last) { scalars.removeLast() }
+        while let first = scalars.first, " ,;|\t_".unicodeScalars.contains(first) { scalars.removeFirst() }
+        return String(scalars)
+    }
+
+    /// `Director, Office for Civil Rights` → the title, the body. A title of two parts stays whole.
+    static func divided(_ text: String) -> (title: String, body: String?) {
+        guard let comma = text.firstIndex(of: ",") else { return (text, nil) }
+        let head = trimmed(String(text[..<comma]))
+        let tail = trimmed(String(text[text.index(after: comma)...]))
+        guard OrganizationName.isBody(tail), !head.isEmpty else { return (text, nil) }
+        return (head, tail)
+    }
+
+    /// A part of a body: `Office of …`, `Division of …`, `… Branch`.
+    static func isOffice(_ text: String) -> Bool {
+        let bare = text.lowercased()
+        return [
+            "office ", "division ", "bureau of", "center for", "centers for medicare and medicaid audits",
+            "subcommittee", "branch",
+        ]
+        .contains { bare.hasPrefix($0) }
+            || [" division", " branch", " section", " office", " subcommittee"].contains {
+                bare.hasSuffix($0)
+            }
+    }
+}

@@ -1,0 +1,25 @@
+/// Tells running prose from the lines of a letterhead, an address or a heading.
+enum Prose {
+    /// Whether a line has the words of a sentence: enough that begin with a small letter.
+    static func isProse(_ line: LetterLine) -> Bool {
+        guard line.count > 45 else { return false }
+        return lowerWords(line) >= (line.count > 200 ? 8 : 5)
+    }
+
+    /// Words that begin with a small letter, those left out that titles and names have too.
+    static func lowerWords(_ line: LetterLine) -> Int {
+        var count = 0
+        for word in line.string.utf8.split(separator: UInt8(ascii: " ")) {
+            guard let first = word.first, (97...122).contains(first),
+                !small.contains(where: { $0.utf8.elementsEqual(word) })
+            else { continue }
+            count += 1
+            if count > 12 { break }
+        }
+        return count
+    }
+
+    private static let small = [
+        "of", "the", "and", "for", "on", "in", "to", "a", "at", "by", "or", "with", "from",
+    ]
+}
