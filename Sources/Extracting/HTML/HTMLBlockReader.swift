@@ -88,6 +88,7 @@ struct HTMLBlockReader {
         default: break
         }
         open.append(frame)
+        if rows == 0, HTMLBlockReader.blockTags.contains(tag) { settle() }
     }
 
     private mutating func begin(_ tag: HTMLTag, _ node: Int, _ frame: inout Frame) {
@@ -104,7 +105,6 @@ struct HTMLBlockReader {
         case .blockquote: quotes += 1
         default: break
         }
-        settle()
     }
 
     private mutating func leave(_ frame: Frame) {
