@@ -17,12 +17,10 @@ struct NightDefinitions: Sendable {
     /// - Throws: `DefinitionError` with file, line and remedy.
     static func load(_ workspace: Workspace) throws -> NightDefinitions {
         let pipeline = workspace.pipeline
-        let agencies = try AgencyRegistry.load(pipeline.appendingPathComponent("agencies.yaml"))
-        let organizations = try OrganizationRegistry.load(
-            pipeline.appendingPathComponent("organizations.yaml"))
+        let agencies = try AgencyDefinitions.load(pipeline.appendingPathComponent("agencies.yaml"))
         let topics = try Topic.loadAll(in: pipeline.appendingPathComponent("topics"))
         return NightDefinitions(
-            agencies: agencies, directory: try Directory(agencies: agencies, organizations: organizations),
+            agencies: agencies, directory: try Directory(agencies: agencies),
             vocabulary: try Vocabulary(topics), fingerprints: try fingerprints(of: pipeline))
     }
 
@@ -35,7 +33,7 @@ struct NightDefinitions: Sendable {
             extract: fingerprint(of: ["extract \(extractionVersion)", settings] + extractionEngines),
             describe: fingerprint(
                 of: ["describe \(describingVersion)"]
-                    + (try contents(["agencies.yaml", "organizations.yaml"], in: pipeline))),
+                    + (try contents(["agencies.yaml"], in: pipeline))),
             tag: fingerprint(
                 of: ["tag \(taggingVersion)"] + (try contents(topics.map { "topics/\($0)" }, in: pipeline))))
     }

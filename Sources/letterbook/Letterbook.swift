@@ -18,5 +18,8 @@ struct Letterbook: AsyncParsableCommand {
               letterbook timeline --topic covid-19-equity --format html > equity.html
             """,
         version: programVersion,
-        subcommands: [])
+        subcommands: [
+            NightlyCommand.self, ExtractCommand.self, TimelineCommand.self, QuarantineCommand.self,
+            ReportCommand.self, InitCommand.self, WorkerCommand.self,
+        ])
 }

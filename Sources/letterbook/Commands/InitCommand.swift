@@ -88,7 +88,7 @@ struct WorkspaceTemplate {
 
     private func copy(_ source: URL, to root: URL, as path: String) throws -> [String] {
         var isFolder: ObjCBool = false
-        FileManager.default.fileExists(atPath: source.path, isDirectory: &isFolder)
+        _ = FileManager.default.fileExists(atPath: source.path, isDirectory: &isFolder)
         if isFolder.boolValue {
             return try FileManager.default.contentsOfDirectory(atPath: source.path).sorted().flatMap {
                 try copy(source.appendingPathComponent($0), to: root, as: "\(path)/\($0)")
