@@ -12,6 +12,11 @@ public struct TimelineFormat: Sendable {
         TimelineFormat(id: "json", fileName: "timeline.json", render: timelineJSON),
         TimelineFormat(id: "markdown", fileName: "timeline.md", render: timelineMarkdown),
         TimelineFormat(id: "html", fileName: "timeline.html", render: timelineHTML),
+        TimelineFormat(id: "timelinejs", fileName: "timeline.timelinejs.json", render: timelineJS),
+        TimelineFormat(id: "ics", fileName: "timeline.ics", render: timelineCalendar),
+        TimelineFormat(id: "csv", fileName: "timeline.csv", render: timelineCSV),
+        TimelineFormat(id: "atom", fileName: "timeline.atom", render: timelineAtom),
+        TimelineFormat(id: "svg", fileName: "timeline.svg", render: timelineSVG),
     ]
 
     /// Those that stand in `Output/timeline` after a night.

@@ -34,7 +34,8 @@ extension HTMLPage {
                 + bubble.sources.map(foldedItem).joined() + "</ul></div>"
         }
         let count = listed.reduce(0) { $0 + $1.element.count }
-        return "<details><summary>\(counted(count, "more item")) in \(html(lane.name))</summary>"
+        return
+            "<details><summary>\(counted(count, layout.isDense ? "item" : "more item")) in \(html(lane.name))</summary>"
             + "<div class=\"folded\(namesFolded ? "" : " brief")\">\(parts.joined(separator: "\n"))</div></details>"
     }
 
