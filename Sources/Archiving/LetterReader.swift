@@ -80,13 +80,6 @@ extension Archive {
         }
     }
 
-    /// The ids of all records that are there.
-    public func ids() throws(ArchiveError) -> Set<String> {
-        var all: Set<String> = []
-        for folder in try folderNames() { all.formUnion(try ids(in: folder)) }
-        return all
-    }
-
     func folderNames() throws(ArchiveError) -> [String] {
         do {
             return try FileManager.default.contentsOfDirectory(atPath: full("letters"))
