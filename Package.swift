@@ -4,16 +4,20 @@ import PackageDescription
 // Every arrow points down: a module imports only what stands below it in this list.
 // Modules are activities; the things they act on live in Correspondence.
 
-let strict: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny")]
+// LETTERBOOK_STRICT is set where a warning must stop the build: in Pipeline/check.
+let strict: [SwiftSetting] =
+    [.enableUpcomingFeature("ExistentialAny")]
+    + (Context.environment["LETTERBOOK_STRICT"] == nil ? [] : [.unsafeFlags(["-warnings-as-errors"])])
 
 /// The stages. None imports another; each gets the tools that it needs and nothing else.
 func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: ["Correspondence"] + dependencies, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+/// A module's tests. `Fixtures/` lies beside them and is read from there, not copied into the build.
+func tests(_ module: String, _ dependencies: [Target.Dependency], fixtures: Bool = true) -> Target {
     .testTarget(
-        name: name, dependencies: dependencies, exclude: ["Fixtures"], resources: resources,
+        name: "\(module)Tests", dependencies: dependencies, exclude: fixtures ? ["Fixtures"] : [],
         swiftSettings: strict)
 }
 
@@ -22,7 +26,8 @@ let package = Package(
     products: [
         .executable(name: "letterbook", targets: ["letterbook"]),
         // For the benchmarks, which are a package of their own under Tests/Benchmarks.
-        .library(name: "LetterbookStages", targets: ["Extracting", "Describing", "Tagging", "Correspondence"]),
+        .library(
+            name: "LetterbookStages", targets: ["Extracting", "Describing", "Tagging", "Correspondence"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -77,6 +82,21 @@ let package = Package(
         .systemLibrary(
             name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
         .target(name: "CProcess"),
+
+        tests("Correspondence", ["Correspondence"]),
+        tests("Scanning", ["Scanning"]),
+        tests("Definitions", ["Definitions", "Correspondence"]),
+        tests("Collecting", ["Collecting"], fixtures: false),
+        tests("Describing", ["Describing", "Definitions", "Scanning", "Correspondence"]),
+        tests("Archiving", ["Archiving", "Correspondence"]),
+        tests("Indexing", ["Indexing", "Correspondence"]),
+        tests("Reporting", ["Reporting", "Correspondence"]),
+        tests("Planning", ["Planning", "Correspondence"], fixtures: false),
+        tests("Working", ["Working"], fixtures: false),
+        tests(
+            "Nightly", ["Nightly", "Archiving", "Definitions", "Correspondence", "letterbook"],
+            fixtures: false),
+        tests("Command", ["letterbook"], fixtures: false),
     ],
     swiftLanguageModes: [.v6]
 )
