@@ -15,7 +15,7 @@ extension Topic {
         public var title = 2.0
         public var subject = 2.0
         public var heading = 1.0
-        public var purpose = 1.5
+        public var purpose = 1.75
         /// The first 150 words of running text.
         public var opening = 1.0
         /// For each mention in a thousand words of body.

@@ -14,8 +14,20 @@ struct CompanionFinder {
         var others: [Mention]
     }
 
+    /// A mention that fulfils several rules counts for the one that weighs most.
     func pairs() -> [Pair] {
-        topic.companions.indices.flatMap(pairs(rule:))
+        var best: [Pair] = []
+        let rules = topic.companions.indices.sorted {
+            (topic.companions[$1].weight, $0) < (topic.companions[$0].weight, $1)
+        }
+        for rule in rules {
+            best += pairs(rule: rule).filter { pair in
+                !best.contains {
+                    $0.mention.source == pair.mention.source && $0.mention.range.overlaps(pair.mention.range)
+                }
+            }
+        }
+        return best
     }
 
     private func pairs(rule: Int) -> [Pair] {

@@ -34,7 +34,7 @@ struct ZoneFinder {
             let lines = text.layouts[block.source].lines
             if block.source != source { (source, line) = (block.source, 0) }
             while line < lines.count, lines[line].end <= block.scalars.lowerBound { line += 1 }
-            guard line < lines.count else { continue }
+            guard line < lines.count, lines[line].start < block.scalars.upperBound else { continue }
             switch lines[line].kind {
             case .heading where block.words <= Self.shortBlock: reading.blocks[place].zone = .heading
             case .footnote: reading.blocks[place].zone = .footnote
