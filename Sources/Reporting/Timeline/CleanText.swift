@@ -4,7 +4,7 @@ func cleanText(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
     var pendingSpace = false
     for scalar in text.unicodeScalars {
-        if scalar.properties.isWhitespace || scalar.value < 0x20 {
+        if scalar.properties.isWhitespace {
             pendingSpace = !scalars.isEmpty
         } else if !isHidden(scalar) {
             if pendingSpace { scalars.append(" ") }
