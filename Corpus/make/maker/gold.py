@@ -75,3 +75,19 @@ def words(value):
 def fold(text):
     text = unicodedata.normalize("NFKC", text)
     return re.sub(r"\s+", " ", re.sub(r"[\u2010-\u2015]", "-", text)).lower()
+
+
+def passages(letter):
+    """The body's running text in reading order, each block cut where a footnote mark stands."""
+    found = []
+    for block in markup.blocks(letter.data["body"]):
+        if block.kind in ("table", "break"):
+            continue
+        for text in block.items or [block.text]:
+            pieces = [piece.strip() for piece in re.split(r"\[\^\d+\]", text)]
+            found += [markup.plain(piece) for piece in pieces if piece]
+    return found
+
+
+def text_line(letter, file):
+    return json.dumps({"file": file, "passages": passages(letter)}, ensure_ascii=False)

@@ -26,6 +26,24 @@ public struct Evaluation: Sendable, Hashable {
         }
     }
 
+    /// Takes in the figures of other fields; a field that stands in both has the other's figure.
+    public mutating func add(_ other: Evaluation) {
+        scores.merge(other.scores) { $1 }
+        misses += other.misses
+        missing += other.missing.filter { !missing.contains($0) }
+    }
+
+    /// The same figures with one field under another name.
+    public func renamed(from field: String, to name: String) -> Evaluation {
+        var renamed = self
+        renamed.scores[field] = nil
+        renamed.scores[name] = scores[field]
+        for place in renamed.misses.indices where renamed.misses[place].field == field {
+            renamed.misses[place].field = name
+        }
+        return renamed
+    }
+
     mutating func note(missing file: String) { missing.append(file) }
 
     mutating func count(_ field: String, _ isRight: Bool, _ miss: @autoclosure () -> Miss) {
