@@ -9,8 +9,10 @@ public struct PDFExtractor: Extractor {
     public func extract(
         _ original: [UInt8], as mediaType: MediaType, settings: ExtractionSettings
     ) throws(ExtractionError) -> ExtractedText {
+        let complaints = MemoryComplaints()
         let document = try PopplerDocument(original)
-        let reading = try PageReading(document, settings: settings)
+        var reading = try PageReading(document, settings: settings)
+        if complaints.heard() { try reading.fellShort() }
         let drafts = MarginFinder(reading.drafts).parted()
             .map { PageArranger.arranged($0) }
         let hyphens = HyphenRule(lines: drafts.lazy.flatMap(\.lines))

@@ -69,6 +69,17 @@ struct PageReading {
                 message: "Page \(page) is damaged and was left out; ask the sender for another copy."))
     }
 
+    /// Memory ran out while the pages were read: what is empty now need not be empty in the original.
+    mutating func fellShort() throws(ExtractionError) {
+        guard drafts.allSatisfy({ $0.glyphCount > 0 }) else {
+            throw .limit("memory: poppler ran out of it and left pages without text")
+        }
+        findings.append(
+            Finding(
+                .warning, stage: "extract", code: "memory-short",
+                message: "Memory ran out while the pages were read; parts of the text may be missing."))
+    }
+
     private static func tooLong(read: Int, of count: Int) -> Finding {
         Finding(
             .warning, stage: "extract", code: "pages-left-out",

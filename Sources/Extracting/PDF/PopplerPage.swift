@@ -33,17 +33,26 @@ struct PopplerPage: ~Copyable {
     }
 
     private static func glyphs(_ text: String, boxes: UnsafeBufferPointer<PopplerRectangle>) -> [Glyph] {
+        let scalars = text.unicodeScalars
+        // Marks of direction are in the text but have no boxes.
+        let hasMarks = boxes.count < scalars.count
         var glyphs: [Glyph] = []
         glyphs.reserveCapacity(boxes.count)
-        var last = PopplerRectangle()
-        for (index, scalar) in text.unicodeScalars.enumerated() {
-            if index < boxes.count { last = boxes[index] }
+        var next = 0
+        for scalar in scalars where !hasMarks || !isDirectionMark(scalar) {
+            guard next < boxes.count else { break }
+            let box = boxes[next]
+            next += 1
             glyphs.append(
                 Glyph(
-                    scalar: scalar, left: Float(min(last.x1, last.x2)), top: Float(min(last.y1, last.y2)),
-                    right: Float(max(last.x1, last.x2)), bottom: Float(max(last.y1, last.y2))))
+                    scalar: scalar, left: Float(min(box.x1, box.x2)), top: Float(min(box.y1, box.y2)),
+                    right: Float(max(box.x1, box.x2)), bottom: Float(max(box.y1, box.y2))))
         }
         return glyphs
+    }
+
+    private static func isDirectionMark(_ scalar: Unicode.Scalar) -> Bool {
+        (0x200E...0x200F).contains(scalar.value) || (0x202A...0x202E).contains(scalar.value)
     }
 
     /// The type of the page's characters, as runs over `glyphs`. Costs about a third of reading the text.

@@ -20,12 +20,13 @@ struct TextLayerJudge {
         for (page, ink) in zip(pages, inks) {
             let verdict = TextVerdict(page.text + "\n" + (page.margin ?? ""))
             var page = page
-            page.quality = verdict.isEmpty ? 0 : verdict.quality
+            page.quality = verdict.quality
             judged.append(page)
             guard let (kind, finding) = assess(verdict, page: page.number, ink: ink) else { continue }
             tally[kind, default: 0] += 1
             if let finding { findings.append(finding) }
         }
+        if tally.isEmpty { findings.append(Self.nothing) }
         if isOCR { findings.append(Self.ocrNote(producer ?? creator ?? "")) }
         return (judged, Self.overall(tally, pages: pages.count), findings)
     }
@@ -39,10 +40,10 @@ struct TextLayerJudge {
     private func assess(
         _ verdict: TextVerdict, page: Int, ink: PageInk
     ) -> (TextQuality.Verdict, Finding?)? {
-        if verdict.isEmpty {
-            guard ink.imageShare > 0.05 else { return nil }
+        if verdict.isEmpty, ink.imageShare > 0.05 {
             return (.none, Self.finding("text-layer-none", page, "Page \(page) is a picture without text"))
         }
+        if verdict.hasNothing { return nil }
         if verdict.quality < TextVerdict.poorBelow {
             return (.poor, Self.finding("text-layer-garbled", page, "The text of page \(page) reads badly"))
         }
@@ -58,6 +59,12 @@ struct TextLayerJudge {
             message: what + "; read the original, or let OCR read it.")
     }
 
+    private static let nothing = Finding(
+        .warning, stage: "extract", code: "text-none",
+        message:
+            "No page has text or a picture of text: the sheets are blank or carry drawings; look at the original."
+    )
+
     private static func ocrNote(_ program: String) -> Finding {
         Finding(
             .note, stage: "extract", code: "text-layer-ocr",
@@ -69,7 +76,8 @@ struct TextLayerJudge {
         let poor = tally[.poor] ?? 0
         let none = tally[.none] ?? 0
         if good + poor == 0 {
-            return TextQuality(text: .none, reason: none == 0 ? "no text" : "pictures without a text layer")
+            return TextQuality(
+                text: .none, reason: none == 0 ? "blank pages or drawings" : "pictures without a text layer")
         }
         if poor + none == 0 { return TextQuality(text: .good) }
         let bad = poor + none

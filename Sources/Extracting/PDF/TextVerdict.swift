@@ -10,6 +10,7 @@ struct TextVerdict: Sendable, Hashable {
     private(set) var letters = 0
     private(set) var unknown = 0
     private(set) var symbols = 0
+    private(set) var digits = 0
     private(set) var words = 0
     private(set) var oddWords = 0
 
@@ -23,7 +24,7 @@ struct TextVerdict: Sendable, Hashable {
             close(&word)
             switch scalar {
             case " ", "\n", ".", ",", ";", ":", "-", "’", "'", "(", ")", "“", "”", "\"", "_", "–", "•": break
-            case "0"..."9": break
+            case "0"..."9": digits += 1
             case "\u{FFFD}": unknown += 1
             default:
                 if scalar.properties.isAlphabetic {
@@ -49,13 +50,17 @@ struct TextVerdict: Sendable, Hashable {
 
     /// 0 to 1: the share of words with a readable shape, less what is unknown or mere symbols.
     var quality: Double {
-        guard letters + unknown + symbols > 0 else { return 0 }
-        let all = Double(letters + unknown + symbols)
-        let readable = words == 0 ? 0.5 : 1 - min(1, 1.6 * Double(oddWords) / Double(words))
+        guard !hasNothing else { return 0 }
+        let all = Double(letters + unknown + symbols + digits)
+        // Other scripts have no words of this shape; they are judged by their clean characters alone.
+        let readable = words == 0 ? 1 : 1 - min(1, 1.6 * Double(oddWords) / Double(words))
         let clean = 1 - min(1, (3 * Double(unknown) + 1.5 * max(0, Double(symbols) - 0.05 * all)) / all)
         return (readable * clean * 100).rounded() / 100
     }
 
+    var hasNothing: Bool { letters + unknown + symbols + digits == 0 }
+
+    /// Less than a page's text: a number, a scanner's stamp.
     var isEmpty: Bool { letters + unknown < Self.fewestLetters }
 }
 
