@@ -18,6 +18,7 @@ public func describe(
     let dates = DateFinder(shape, text, isTestimony: isTestimony).find()
     description.date = dates.date
     description.dates = dates.candidates
+    description.submission = SubmissionFinder(shape: shape).find()
     description.subject = SubjectFinder(shape: shape, hasCover: isTestimony || shape.salutation == nil).find()
     description.title = TitleFinder(shape: shape, document: text.document, subject: description.subject)
         .find()
@@ -28,7 +29,7 @@ public func describe(
             shape: shape, text: text, directory: directory, signatories: [], addressees: []
         ).find()
     }
-    description.submission = SubmissionFinder(shape: shape).find()
+    description.kind = KindCheck(description).kind
     return description
 }
 

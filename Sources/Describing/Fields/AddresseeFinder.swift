@@ -10,68 +10,19 @@ struct AddresseeFinder {
 
     func find() -> [Addressee] {
         if isTestimony { return greeted() }
-        var blocks = AddressReader.read(addressLines())
+        if shape.salutation == nil, !shape.address.contains(where: { shape.text[$0].has(LineClues.place) }) {
+            let onCover = submittedTo() + openLetter()
+            return onCover.isEmpty ? coverBody() : onCover
+        }
+        var blocks = AddressReader.read(shape.address.map { shape.text[$0] })
         blocks = withoutLetterhead(blocks)
         let greeted = salutationPeople()
-        var addressees = blocks.compactMap { addressee($0, greeted) }
+        var addressees = blocks.flatMap { members(of: $0) ?? addressee($0, greeted).map { [$0] } ?? [] }
         if !addressees.contains(where: { $0.name != nil }) { addressees = named(addressees, by: greeted) }
         return addressees.isEmpty ? submittedTo() + openLetter() : addressees
     }
 
     // MARK: Inside address
-
-    /// The lines between date and subject or salutation; where nobody stands there, those before the date.
-    private func addressLines() -> [LetterLine] {
-        let end = shape.salutation?.line ?? shape.head.upperBound
-        var lines: [(line: LetterLine, isDate: Bool)] = []
-        var inSubject = false
-        for index in 0..<end {
-            let line = shape.text[index]
-            if line.kind == .heading, line.level ?? 2 <= 1, shape.salutation != nil, index < 4,
-                !line.has(LineClues.place)
-            {
-                continue
-            }
-            if line.has(LineClues.subject) || line.has(LineClues.bareSubject) {
-                inSubject = true
-                continue
-            }
-            let isDate = isDateLine(line)
-            if inSubject, !isDate, !line.has(LineClues.place), PersonName.read(line.string)?.honorific == nil
-            {
-                continue
-            }
-            if inSubject, lines.contains(where: { !$0.isDate && $0.line.has(LineClues.place) }) { continue }
-            if line.has(LineClues.submission) || Prose.isProse(line)
-                || line.string.hasPrefix("[") && !line.has(LineClues.redacted)
-            {
-                continue
-            }
-            lines.append((line, isDate))
-        }
-        if let runIn = runInPlace() { lines.append((runIn, false)) }
-        guard let date = lines.lastIndex(where: { $0.isDate }) else { return lines.map(\.line) }
-        let after = lines[(date + 1)...].map(\.line)
-        let names = after.contains {
-            PersonName.read($0.string) != nil || OrganizationName.isBody($0.string) || $0.has(LineClues.place)
-                || $0.has(LineClues.redacted)
-        }
-        return names ? after : lines[..<date].filter { !$0.isDate }.map(\.line)
-    }
-
-    /// `Washington, DC 20024 Dear Administrator Lee:` ends the address too.
-    private func runInPlace() -> LetterLine? {
-        guard let salutation = shape.salutation, salutation.part.start > 0 else { return nil }
-        let line = shape.text[salutation.line]
-        return line.has(LineClues.place) ? line : nil
-    }
-
-    private func isDateLine(_ line: LetterLine) -> Bool {
-        guard line.count < 80, let match = DateReader(readsDamaged: true).dates(in: line.string).first else {
-            return false
-        }
-        return DateLabel.of(line, match).isOwnLine
-    }
 
     /// A block with telephone or web addresses, or bodies before the first person of an undated letter, are
     /// the sender's.
@@ -79,7 +30,7 @@ struct AddresseeFinder {
         guard blocks.contains(where: { $0.name != nil }) else {
             return blocks.count > 1 ? blocks.filter { !$0.hasContact } : blocks
         }
-        let isDated = shape.text[shape.head].contains(where: isDateLine)
+        let isDated = shape.text[shape.head].contains(where: AddressLines.isDate)
         let first = blocks.firstIndex { $0.name != nil } ?? 0
         return blocks.enumerated().filter { index, block in
             if index < first, !isDated || block.hasContact { return false }
@@ -108,6 +59,26 @@ struct AddresseeFinder {
             name: block.name, honorific: block.honorific, title: block.title, office: block.office,
             organization: block.organization, agency: bodies.agency(of: block),
             address: block.address.isEmpty ? nil : block.address.joined(separator: "\n"), evidence: evidence)
+    }
+
+    private static let member = Pattern(
+        literal: #"\((?:The\s+)?Hon(?:orable|\.)\s+(\p{Lu}[^()]{3,40})\)"#)
+
+    /// People in brackets after the committees that they chair: `(Hon. Ana Lee)`.
+    private func members(of block: PartyBlock) -> [Addressee]? {
+        guard block.name == nil else { return nil }
+        let text = IndexedText(block.lines.map(\.string).joined(separator: " "))
+        let names = Self.member.matches(in: text).compactMap { $0[1].map { text[$0] } }
+        guard !names.isEmpty else { return nil }
+        return names.compactMap { name in
+            let surname = String(name.split(separator: " ").last ?? "")
+            guard let line = block.lines.first(where: { $0.range(of: surname) != nil }) else { return nil }
+            return Addressee(
+                name: name, honorific: "Hon.", organization: block.organization,
+                agency: bodies.agency(of: block),
+                address: block.address.isEmpty ? nil : block.address.joined(separator: "\n"),
+                evidence: shape.lines.evidence(line, of: surname, rule: "addressee.member", .medium))
+        }
     }
 
     /// `The President`, `Clerk of Court`: a role where no person is named.
@@ -204,6 +175,20 @@ struct AddresseeFinder {
                     organization: phrase.name, agency: bodies.agency(in: phrase.name),
                     evidence: shape.lines.evidence(
                         line, part.start..<part.end, rule: "addressee.cover", .medium))
+            ]
+        }
+        return []
+    }
+
+    /// A public body on a line of a cover of its own.
+    private func coverBody() -> [Addressee] {
+        for index in shape.head {
+            let line = shape.text[index]
+            guard let id = bodies.directory.names.agency(named: line.string) else { continue }
+            return [
+                Addressee(
+                    organization: line.string, agency: id,
+                    evidence: shape.lines.evidence(line, rule: "addressee.cover", .medium))
             ]
         }
         return []

@@ -11,6 +11,10 @@ struct KindFinder {
         if let spoken = spoken() { return spoken }
         if shape.salutation != nil || shape.closing != nil || hasAddress() { return written() }
         if let comment = comment() { return comment }
+        if let title = text.document.title, Self.openLetter.isFound(in: IndexedText(title)) {
+            return Evidenced(
+                .letter, Evidence(place: .field, quote: title, rule: "document.title", confidence: .medium))
+        }
         if let notice = line(in: shape.head, Self.notice) {
             return made(.notice, notice, "kind.heading", .medium)
         }
@@ -126,24 +130,49 @@ struct KindFinder {
         for index in shape.head where shape.text[index].has(Self.docket) {
             return made(.comment, shape.text[index], "kind.docket", .high)
         }
-        let opening = shape.text[shape.body...].prefix { $0.page <= shape.text[shape.body].page }
-        var scalars = 0
-        for line in opening {
-            if line.has(Self.comments) { return made(.comment, line, "kind.opening", .medium) }
-            scalars += line.count
-            if scalars > 1_400 { break }
+        let answers = Self.answer.isFound(in: shape.opening.text)
+        if answers, let request = line(in: shape.head, Self.request) {
+            return made(.comment, request, "kind.docket", .high)
         }
-        return nil
+        guard let match = Self.comments.firstMatch(in: shape.opening.text, range: firstParagraphs()) else {
+            return nil
+        }
+        let scalars = shape.opening.text.scalarRange(ofBytes: match.range)
+        let start = shape.opening.start
+        let evidence = shape.lines.evidence(
+            page: shape.opening.page, .text, start + scalars.lowerBound, start + scalars.upperBound,
+            rule: "kind.opening", .medium)
+        return Evidenced(.comment, evidence)
     }
 
+    /// About the first two paragraphs.
+    private func firstParagraphs() -> Range<Int> {
+        let text = shape.opening.text
+        return 0..<text.byteOffset(ofScalar: 1_300)
+    }
+
+    /// In a head: a number under which comments are collected, or a rule's name.
     private static let docket = Pattern(
         literal:
-            #"\b(?:request\s+for\s+(?:information|comments?)|proposed\s+rule(?:making)?|NPRM|ANPRM|RFI|notice\s+of\s+proposed|interim\s+final|docket|file\s+code|CMS[-–—]\d{4}[-–—](?:P|IFC|NC|FC|PN|N)|federal\s+register\s+notice|request\s+for\s+public)\b"#,
+            #"\b(?:NPRM|ANPRM|RFI|notice\s+of\s+proposed|interim\s+final|docket|file\s+code|CMS\s?[-–—]\s?\d{4}\s?[-–—]\s?(?:P|IFC|NC|FC|PN|N)|federal\s+register\s+notice|request\s+for\s+(?:public\s+)?comments?|proposed\s+rule(?:making)?|[A-Z]{2,6}-(?:[A-Z]{2,6}-)?\d{4}-\d{4})\b"#,
+        options: [.caseInsensitive])
+    private static let request = Pattern(
+        literal: #"\brequest\s+for\s+(?:information|input)\b|\brequesting\s+information\b"#,
+        options: [.caseInsensitive])
+    private static let answer = Pattern(
+        literal:
+            #"\b(?:in\s+response\s+to|respond(?:s|ing)?\s+to|comments?\b|feedback|submits?\s+the\s+following)\b"#,
         options: [.caseInsensitive])
     private static let comments = Pattern(
-        literal:
-            #"\b(?:(?:submit|offer|provide|submitting|providing|file|filing)\w*\s+(?:\w+\s+){0,4}comments?|comments?\s+(?:\w+\s+){0,4}(?:in\s+response\s+to|on\s+the\s+(?:proposed|notice|request|interim))|in\s+response\s+to\s+(?:\S+\s+){0,12}(?:request\s+for\s+(?:information|comments?)|proposed\s+rule|notice\s+of\s+proposed|federal\s+register)|comment(?:ing)?\s+on\s+(?:\S+\s+){0,8}(?:proposed|rule|notice|regulation|NPRM)|(?:request\s+for\s+information|notice\s+of\s+proposed\s+rulemaking|proposed\s+rule|advance\s+notice))\b"#,
-        options: [.caseInsensitive])
+        literal: #"""
+            \b(?:(?:submit|offer|provide|file)\w*\s+(?:\S+\s+){0,4}comments?\b
+              |opportunity\s+to\s+(?:comment|submit\s+comments?|provide\s+(?:comments?|input|feedback))
+              |comments?\s+(?:\S+\s+){0,4}(?:in\s+response\s+to|on\s+the\s+(?:proposed|notice|request|interim|draft))
+              |in\s+response\s+to\s+(?:\S+\s+){0,12}(?:request\s+for\s+(?:information|comments?)|proposed\s+rule|notice\s+of\s+proposed|federal\s+register)
+              |comment(?:ing)?\s+on\s+(?:\S+\s+){0,8}(?:proposed|rule|notice|regulation|NPRM|draft)
+              |request\s+for\s+information\s*\(|notice\s+of\s+proposed\s+rulemaking|proposed\s+(?:rule|regulation)|interim\s+final\s+rule
+              |advance(?:d)?\s+notice)
+            """#, options: [.caseInsensitive, .spaced])
 
     // MARK: Parts
 

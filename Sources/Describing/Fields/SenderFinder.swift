@@ -23,7 +23,7 @@ struct SenderFinder {
     // MARK: Places
 
     private static let client = Pattern(
-        literal: #"\bon\s+behalf\s+of\s+(?:our|its|my)\s+clients?,?\s+(?:the\s+)?(?=\p{Lu})"#, options: [])
+        literal: #"\b[Oo]n\s+behalf\s+of\s+(?:our|its|my)\s+clients?,?\s+(?:the\s+)?(?=\p{Lu})"#, options: [])
 
     /// A firm that files for a client is not the sender.
     private func client() -> Found? { ownWord(Self.client, rule: "sender.client", .medium) }
@@ -32,72 +32,163 @@ struct SenderFinder {
         let bodies = signatories.compactMap { signatory in
             signatory.organization.map { (name: $0, evidence: signatory.evidence) }
         }
-        guard let first = bodies.first else { return nil }
-        let keys = Set(bodies.map { BodyNames.key($0.name) })
-        guard keys.count == 1 else { return nil }
-        if signatories.count > 2, bodies.count < signatories.count { return nil }
-        let holder = shape.text.first { $0.range(of: first.name) != nil && (shape.head.contains(0) || true) }
-        let isSpoken = first.evidence.rule == "signatory.witness"
-        let lines = isSpoken ? Array(shape.text[shape.head]) : Array(shape.text[shape.signature])
-        let line = lines.first { $0.range(of: first.name) != nil } ?? holder
-        let evidence = line.map {
-            shape.lines.evidence(
-                $0, of: first.name, rule: isSpoken ? "sender.cover" : "sender.signature", .high)
+        guard let first = bodies.first, Set(bodies.map { BodyNames.key($0.name) }).count == 1 else {
+            return nil
         }
-        return (first.name, evidence ?? first.evidence)
+        if signatories.count > 2, bodies.count < signatories.count { return nil }
+        if bodies.count == signatories.count, isInspector(first.name), let found = inspector() {
+            return found
+        }
+        let isSpoken = first.evidence.rule == "signatory.witness"
+        let lines = isSpoken ? shape.text[shape.head] : shape.text[shape.signature]
+        let rule = isSpoken ? "sender.cover" : "sender.signature"
+        let line = lines.first { $0.range(of: first.name) != nil }
+        return (
+            first.name,
+            line.map { shape.lines.evidence($0, of: first.name, rule: rule, .high) } ?? first.evidence
+        )
+    }
+
+    /// A department that stands for its inspector general.
+    private func isInspector(_ name: String) -> Bool {
+        !name.contains("Inspector General")
+            && signatories.contains { $0.title?.contains("Inspector General") ?? false }
     }
 
     /// A body named above the date and the address, or in the first page's running head.
     private func letterhead() -> Found? {
         if signatories.count > 1, Set(signatories.compactMap { $0.organization }).count > 1 { return nil }
-        let addressed = addressees.flatMap { [$0.organization, $0.office, $0.title].compactMap { $0 } }
-        let end = shape.text[shape.head].firstIndex {
-            PersonName.read($0.string)?.honorific != nil || $0.has(LineClues.subject)
+        let margin = shape.lines.margin.filter {
+            $0.page == shape.text.first?.page && ($0.role == .header || $0.role == nil)
         }
-        let top = shape.text[0..<min(end ?? shape.head.upperBound, 14)].filter {
+        let top = shape.text[0..<min(letterheadEnd(), 14)].filter {
             $0.kind != .heading || ($0.level ?? 1) > 1
         }
-        let margin = shape.lines.margin.filter { $0.page == shape.text.first?.page && $0.role != .stamp }
         for line in margin + top {
             let name = PartyText.trimmed(line.string)
-            guard line.count < 110, OrganizationName.isBody(name), !line.has(LineClues.place),
-                !line.has(LineClues.contact),
+            guard line.count < 110, OrganizationName.isBody(name),
+                !line.has(LineClues.place) || name.contains("Office of"), !line.has(LineClues.contact),
                 !line.has(LineClues.street), !TitleLine.isTitle(name), !line.has(Self.noLetterhead),
-                PersonName.read(name) == nil,
-                !addressed.contains(where: { $0.contains(name) || name.contains($0) })
+                PersonName.read(name) == nil
             else { continue }
-            return (name, shape.lines.evidence(line, of: name, rule: "sender.letterhead", .high))
+            return child(of: name) ?? (
+                name, shape.lines.evidence(line, of: name, rule: "sender.letterhead", .high)
+            )
         }
         return nil
     }
 
+    /// The first line that belongs to the letter: its date, its address, its subject.
+    private func letterheadEnd() -> Int {
+        let address = shape.address.first { index in !isOwnTop(index) } ?? shape.head.upperBound
+        let marked = shape.head.first { index in
+            let line = shape.text[index]
+            return line.has(LineClues.subject) || AddressLines.isDate(line) && index > 0
+        }
+        return min(address, marked ?? shape.head.upperBound)
+    }
+
+    /// Address lines of an undated letter may begin with its letterhead.
+    private func isOwnTop(_ index: Int) -> Bool {
+        let line = shape.text[index]
+        let isDated = shape.text[..<index].contains { AddressLines.isDate($0) }
+        guard !isDated, index < 3, PersonName.read(line.string) == nil, shape.salutation != nil else {
+            return false
+        }
+        return !addressees.contains { addressee in
+            [addressee.organization, addressee.office, addressee.title, addressee.name].contains {
+                $0.map { line.string.contains($0) } ?? false
+            }
+        }
+    }
+
+    /// A department's letterhead over the letter of one of its administrations: `FEMA and the Council …`.
+    private func child(of name: String) -> Found? {
+        guard let parent = directory.names.agency(named: name), signatories.contains(where: isHead) else {
+            return nil
+        }
+        let text = shape.opening.text
+        let named = Self.possessive.matches(in: text).compactMap { match -> (String, Range<Int>)? in
+            guard let range = match[1], let id = directory.names.agency(named: text[range]),
+                directory.agencies[id]?.parent == parent
+            else { return nil }
+            return (text[range], range)
+        }
+        guard Set(named.map(\.0)).count == 1, let (short, range) = named.first else { return nil }
+        let scalars = text.scalarRange(ofBytes: range)
+        let start = shape.opening.start
+        return (
+            short,
+            shape.lines.evidence(
+                page: shape.opening.page, .text, start + scalars.lowerBound, start + scalars.upperBound,
+                rule: "sender.letterhead", .medium)
+        )
+    }
+
+    private static let possessive = Pattern(literal: #"\b(\p{Lu}{3,8})[’']s\b"#)
+
+    private func isHead(_ signatory: Signatory) -> Bool {
+        let words = (signatory.title ?? "").split(separator: " ").map { NameText.bare($0) }
+        return words.contains { ["administrator", "director", "commissioner"].contains($0) }
+    }
+
     private static let noLetterhead = Pattern(
         literal:
-            #"\b(?:committee|subcommittee|hearing|comments?|testimony|statement|before|submission|response|notice|letter|docket|re:|page|request|attn|attention|submitted)\b"#,
+            #"\b(?:hearing|comments?|testimony|statement|before|submission|response|notice|letter|docket|re:|page|request|attn|attention|submitted)\b"#,
         options: [.caseInsensitive])
 
     // MARK: What the letter says
 
     private static let behalf = Pattern(
         literal:
-            #"\bon\s+behalf\s+of\s+(?:the\s+)?(?:(?:more|over|members)\s+.{0,60}\bof\s+(?:the\s+)?)?(?=\p{Lu})"#,
-        options: [])
+            #"\b[Oo]n\s+behalf\s+of\s+(?:the\s+)?(?:(?:more|over|members)\s+.{0,60}\bof\s+(?:the\s+)?)?(?=\p{Lu})"#
+    )
     private static let capacity = Pattern(
         literal:
-            #"\b(?:Chair(?:man|woman|person)?|President|[Dd]irector|CEO|Officer|Secretary|Counsel|Analysis|Analyst|Fellow|Commissioner|Administrator)\s+(?:of|for|at|with|in)\s+(?:the\s+)?(?=\p{Lu})"#
+            #"\b(?:[Cc]hair(?:man|woman|person)?|[Pp]resident|[Dd]irector|CEO|[Oo]fficer|[Cc]ounsel|[Aa]nalyst|[Ff]ellow)\s+(?:of|for|at|with)\s+(?:the\s+)?(?=\p{Lu})"#
     )
-    private static let office = Pattern(
-        literal: #"\b(?:in|at|with|of|from|by)\s+the\s+(?=(?:HHS\s+)?Office\s+of\s+(?:the\s+)?Inspector)"#)
+    /// `The National Grange (NG) …`: a name with its initials in brackets.
+    private static let abbreviated = Pattern(
+        literal:
+            #"(?=\b\p{Lu}[\p{L}.&’'\-]*(?:\s+(?:\p{Lu}[\p{L}.,&’'\-]*|of|for|and|the|on|in|&)){1,10}\s+\([“"]?(?:the\s+[“"])?(\p{Lu}[\p{L}&\-]{1,11})[”"]?\))"#
+    )
+    /// `The National Grange submits …`, at a sentence's beginning.
     private static let subjectOf = Pattern(
         literal:
-            #"(?:\A|[.:!?]\s+)(?:[Tt]he\s+)?(?=(?:\p{Lu}[\p{L}.&’'\-]*|of|for|and|the|on|in|&)(?:\s+(?:\p{Lu}[\p{L}.&’'\-]*|of|for|and|the|on|in|&)){1,10}\s+\([“"]?(?:the\s+[“"])?\p{Lu}[\p{L}&\-]{1,11}[”"]?\))"#
+            #"(?:\A|[.!?]\s+)(?:[Tt]he\s+)?(?=\p{Lu}[\p{L}.&’'\-]*(?:\s+(?:\p{Lu}[\p{L}.&’'\-]*|of|for|and|the|on|in|&)){1,10}\s+(?:submits?|appreciates?|is\s+(?:pleased|writing|an?\b)|writes?|thanks?|urges?|respectfully|welcomes?|supports?|commends?|applauds?|offers?|has\s+(?:reviewed|long)|are\s+pleased|strongly))"#
     )
 
     private func ownWords() -> Found? {
         ownWord(Self.behalf, rule: "sender.behalf", .medium)
-            ?? ownWord(Self.subjectOf, rule: "sender.opening", .medium)
+            ?? inspector()
             ?? ownWord(Self.capacity, rule: "sender.capacity", .medium)
-            ?? ownWord(Self.office, rule: "sender.opening", .low)
+            ?? ownWord(Self.subjectOf, rule: "sender.opening", .medium)
+            ?? ownWord(Self.abbreviated, rule: "sender.opening", .low)
+    }
+
+    private static let office = Pattern(literal: #"\bOffice\s+of\s+(?:the\s+)?Inspector\s+General\b"#)
+
+    /// A department's inspector, who seldom names more than the office.
+    private func inspector() -> Found? {
+        let lines = shape.text[shape.signature] + shape.text[shape.head]
+        guard
+            signatories.contains(where: { $0.title?.contains("Inspector General") ?? false })
+                || lines.contains(where: { $0.string.contains("Inspector General") })
+        else { return nil }
+        let text = shape.opening.text
+        if let match = Self.office.firstMatch(in: text) {
+            let scalars = text.scalarRange(ofBytes: match.range)
+            let start = shape.opening.start
+            let evidence = shape.lines.evidence(
+                page: shape.opening.page, .text, start + scalars.lowerBound, start + scalars.upperBound,
+                rule: "sender.opening", .medium)
+            return (NameText.joined(text[match.range]), evidence)
+        }
+        guard let line = lines.first(where: { $0.string.contains("Inspector General") }) else { return nil }
+        return (
+            "Office of Inspector General",
+            shape.lines.evidence(line, of: "Inspector General", rule: "sender.title", .low)
+        )
     }
 
     /// The name that follows a pattern in the first paragraphs.
@@ -129,6 +220,13 @@ struct SenderFinder {
     }
 
     private func site() -> Found? {
+        if let title = text.document.title,
+            let head = title.split(whereSeparator: { $0 == ":" || $0 == "|" }).first,
+            head.utf8.count < title.utf8.count, OrganizationName.isBody(PartyText.trimmed(String(head)))
+        {
+            let name = PartyText.trimmed(String(head))
+            return (name, Evidence(place: .field, quote: name, rule: "document.title", confidence: .low))
+        }
         guard let name = text.document.siteName, !name.isEmpty else { return nil }
         return (name, Evidence(place: .field, quote: name, rule: "document.siteName", confidence: .low))
     }
@@ -136,7 +234,11 @@ struct SenderFinder {
     // MARK: Names
 
     private func joined(_ found: Found) -> Sender {
-        let named = OfficeName(directory: directory).named(found.name, near: shape.opening.text)
+        var named = OfficeName(directory: directory).named(found.name, near: nearby())
+        if directory.names.agency(named: named) == nil, let whole = directory.names.only(beginningWith: named)
+        {
+            named = whole
+        }
         if let organization = directory.organizations.organization(named: named) {
             return Sender(
                 organization: organization.name, agency: directory.names.agency(named: organization.name),
@@ -146,6 +248,15 @@ struct SenderFinder {
         return Sender(
             organization: named, agency: directory.names.agency(named: named) ?? ids.first,
             evidence: found.evidence)
+    }
+}
+
+extension SenderFinder {
+    /// Where a department's name may stand: the head, then the first paragraphs.
+    private func nearby() -> IndexedText {
+        let head = shape.text[shape.head].map(\.string).joined(separator: "\n")
+        let title = text.document.title ?? ""
+        return IndexedText(head + "\n" + shape.opening.text[shape.opening.text.range] + "\n" + title)
     }
 }
 

@@ -36,6 +36,8 @@ private struct PersonNameReader {
         readHonorifics()
         let end = readName()
         readSuffix(isOpen: end == .suffix)
+        if let first = name.first?.unicodeScalars.first, "“\"‘'".unicodeScalars.contains(first) { return nil }
+        if name.contains(where: { $0.hasSuffix("’s") || $0.hasSuffix("'s") }) { return nil }
         let core = name.filter { !NameWords.suffixes.contains(NameText.bare($0)) }
         guard core.count >= (needsTwo ? 2 : 1), core.count <= 5 else { return nil }
         guard core.contains(where: { $0.unicodeScalars.count > 2 || !$0.hasSuffix(".") }) else { return nil }

@@ -9,17 +9,19 @@ struct BodyFinder {
 
     /// The most particular agency of an address.
     func agency(of block: PartyBlock) -> String? {
-        var ids = block.bodies.flatMap { directory.names.agencies(in: $0) }
-        if let title = block.title { ids += directory.names.agencies(in: title) }
-        let text = (block.bodies + block.address + [block.honorific ?? "", block.title ?? ""]).joined(
-            separator: "\n")
+        let text = block.lines.map(\.string).joined(separator: "\n")
+        if let state = stateBody(of: block, text) { return state }
+        if let court = court(of: block, text) { return court }
+        let ids = directory.names.agencies(in: block.bodies.joined(separator: ", "))
         let chamber = Chamber.of(text)
         if let chamber {
             for body in block.bodies + [block.title ?? ""] {
                 if let id = committee(body, chamber) { return id }
             }
         }
-        return mostParticular(ids) ?? chamber?.id
+        if let id = mostParticular(ids.filter { $0 != "congress" }) { return id }
+        if let chamber { return chamber.id }
+        return block.title.flatMap { mostParticular(directory.names.agencies(in: $0)) }
     }
 
     /// The most particular agency in a line.
@@ -27,7 +29,8 @@ struct BodyFinder {
         mostParticular(directory.names.agencies(in: line)) ?? Chamber.of(line)?.id
     }
 
-    /// The agency that stands below the others; the first where none does.
+    /// The agency that stands below the others; of strangers to one another the last, which is the nearest to
+    /// the address.
     private func mostParticular(_ ids: [String]) -> String? {
         var best: String?
         for id in ids {
@@ -35,22 +38,54 @@ struct BodyFinder {
                 best = id
                 continue
             }
-            if directory.agencies.ancestors(of: id).contains(current) { best = id }
+            if !directory.agencies.ancestors(of: current).contains(id) { best = id }
         }
         return best
     }
 
+    // MARK: Congress and legislatures
+
+    /// A state's legislature or one of its chambers: members and committees at a place outside Washington.
+    private func stateBody(of block: PartyBlock, _ text: String) -> String? {
+        if let state = StateNames.legislature(in: text),
+            text.contains("enat") || text.contains("egislat") || text.contains("ssembly")
+        {
+            return known(state.code, "legislature", chamberOf: text)
+        }
+        guard let place = block.address.last(where: { StateNames.code(ofPlace: $0) != nil }),
+            let code = StateNames.code(ofPlace: place), code != "dc",
+            Self.member.isFound(in: IndexedText(text)),
+            !Self.federal.isFound(in: IndexedText(text))
+        else { return nil }
+        return known(code, "legislature", chamberOf: text)
+    }
+
+    private func known(_ code: String, _ whole: String, chamberOf text: String) -> String? {
+        let isJoint = text.contains("Joint Committee")
+        let isSenate = text.contains("Senate") || text.contains("Senator")
+        let isHouse = text.contains("House of") || text.contains("Delegate")
+        let id =
+            isJoint || isSenate == isHouse ? "\(code)-\(whole)" : "\(code)-\(isSenate ? "senate" : "house")"
+        return [id, "\(code)-\(whole)"].first { directory.agencies[$0] != nil }
+    }
+
+    private static let member = Pattern(
+        literal:
+            #"\b(?:Senator|Representative|Delegate|Assembly(?:man|woman|member)|Joint\s+Committee|State\s+House|State\s+Senate)\b"#
+    )
+    private static let federal = Pattern(
+        literal: #"\b(?:U\.?\s?S\.?|United\s+States|Congress\w*)\b"#)
+
     /// A committee named without its chamber, or with it.
     private func committee(_ body: String, _ chamber: Chamber) -> String? {
         guard body.lowercased().contains("ommittee") else { return nil }
-        let plain = body.split(separator: ",").map { PartyText.trimmed(String($0)) }.filter {
-            $0.lowercased().contains("ommittee")
-        }
-        for part in plain {
+        let plain = body.replacing(" & ", with: " and ")
+        let parts =
+            [plain] + plain.split(whereSeparator: { $0 == "," || $0 == ";" || $0 == ":" }).map(String.init)
+        for part in parts.map(PartyText.trimmed) where part.lowercased().contains("ommittee") {
             for name in [part, "\(chamber.name) \(part)"] {
-                if let id = directory.names.agencies(in: name).first(where: { $0.hasPrefix(chamber.id) }) {
-                    return id
-                }
+                let ids = directory.names.agencies(in: name)
+                if let id = ids.first(where: { $0.hasPrefix(chamber.id + "-") }) { return id }
             }
         }
         return nil
@@ -62,15 +97,23 @@ struct BodyFinder {
         let lines =
             Array(shape.text[shape.head]) + shape.lines.margin.prefix(12) + tail
             + shape.lines.margin.suffix(12) + shape.text[shape.body...].prefix(4)
-        for (index, line) in lines.enumerated() where line.count < 400 {
-            let following = index + 1 < lines.count ? lines[index + 1].string : ""
-            let before = index > 0 ? lines[index - 1].string : ""
-            guard line.has(Self.body) else { continue }
+        let known = lines.filter { $0.count < 400 }
+        if let state = known.first(where: { StateNames.legislature(in: $0.string) != nil }),
+            let found = StateNames.legislature(in: state.string),
+            let id = self.known(
+                found.code, "legislature", chamberOf: known.prefix(14).map(\.string).joined(separator: "\n"))
+        {
+            return self.found(id, state)
+        }
+        for (index, line) in known.enumerated() where line.has(Self.body) {
+            let following = known.dropFirst(index + 1).prefix(2).map(\.string).joined(separator: " ")
+            let before = index > 0 ? known[index - 1].string : ""
             guard let chamber = Chamber.of(line.string) ?? Chamber.of(following) ?? Chamber.of(before) else {
                 if let id = directory.names.agencies(in: line.string).first { return found(id, line) }
                 continue
             }
-            return found(committee(line.string, chamber) ?? chamber.id, line)
+            let named = [line.string, following, before].lazy.compactMap { self.committee($0, chamber) }.first
+            return found(named ?? chamber.id, line)
         }
         return nil
     }
@@ -85,53 +128,73 @@ struct BodyFinder {
         options: [.caseInsensitive])
     private static let foot = Pattern(literal: #"\bcomm\s?ittee\b"#, options: [.caseInsensitive])
 
+    // MARK: Courts
+
+    /// The court of an address; where the address does not say which, its city, the subject and the first
+    /// paragraph do.
+    private func court(of block: PartyBlock, _ text: String) -> String? {
+        guard CourtNames.mark.isFound(in: IndexedText(text)) else { return nil }
+        let subject = shape.text[shape.head].filter { $0.has(LineClues.subject) }.map(\.string)
+        let opening = shape.opening.text
+        let ids =
+            [CourtNames.id(in: text), subject.lazy.compactMap { CourtNames.id(in: $0) }.first]
+            + [
+                block.address.last.flatMap { text.contains("ircuit") ? nil : seat($0, text) },
+                CourtNames.id(in: opening[opening.range]),
+            ]
+        return ids.lazy.compactMap { $0 }.first { directory.agencies[$0] != nil }
+    }
+
+    /// A district court is known by its city; a clerk alone may be a court of appeals'.
+    private func seat(_ place: String, _ text: String) -> String? {
+        text.contains("istrict") ? CourtNames.id(sittingIn: place) : nil
+    }
+
+    /// The body that the first paragraph urges, where the address names none.
+    func urged() -> (id: String, evidence: Evidence)? {
+        let text = shape.opening.text
+        guard let match = Self.urge.firstMatch(in: text),
+            let phrase = OrganizationName.phrase(in: text, at: match.range.upperBound)
+        else { return nil }
+        let id =
+            CourtNames.id(in: phrase.name).flatMap { directory.agencies[$0]?.id } ?? agency(in: phrase.name)
+        guard let id else { return nil }
+        let scalars = text.scalarRange(ofBytes: phrase.range)
+        let start = shape.opening.start
+        return (
+            id,
+            shape.lines.evidence(
+                page: shape.opening.page, .text, start + scalars.lowerBound, start + scalars.upperBound,
+                rule: "agency.urged", .low)
+        )
+    }
+
+    private static let urge = Pattern(
+        literal:
+            #"\b(?:urg(?:e|ing)|ask(?:ing)?|request(?:ing)?|write\s+to|writing\s+to|encourag(?:e|ing))\s+(?:that\s+)?(?:the\s+)?(?=\p{Lu})"#
+    )
+
+    // MARK: Counting
+
     /// The body under which a letter is counted: a committee's chamber, an office's agency or department.
     func counted(_ id: String) -> String {
         if id.hasPrefix("us-house") { return "us-house" }
         if id.hasPrefix("us-senate") { return "us-senate" }
-        guard let agency = directory.agencies[id], let parent = agency.parent, isPart(agency) else {
-            return id
-        }
+        guard let agency = directory.agencies[id], let parent = agency.parent,
+            !Self.umbrellas.contains(parent),
+            directory.agencies[parent] != nil, isPart(agency, of: parent)
+        else { return id }
         return counted(parent)
     }
 
-    /// An office, division or institute within a body that has a name of its own.
-    private func isPart(_ agency: Agency) -> Bool {
-        let name = agency.name.lowercased()
-        return [
-            "office ", "division ", "national institute ", "national institutes of ", "national center ",
-            "center for ", "eunice", "wage ", "bureau of health",
-        ]
-        .contains { name.hasPrefix($0) }
+    /// Parents that are no one's addressee.
+    private static let umbrellas: Set<String> = ["eop", "congress", "arts"]
+
+    /// An office or division, or whatever stands within an agency of a department.
+    private func isPart(_ agency: Agency, of parent: String) -> Bool {
+        if let above = directory.agencies[parent]?.parent, !Self.umbrellas.contains(above) { return true }
+        let name = PartyText.trimmed(String(agency.name.prefix { $0 != "," })).lowercased()
+        return name.hasPrefix("office")
             || ["division", "branch", "section", "program", "office"].contains { name.hasSuffix($0) }
     }
-}
-
-/// A chamber of Congress, as its name, its buildings and its members' titles tell it.
-enum Chamber {
-    case house, senate
-
-    var id: String { self == .house ? "us-house" : "us-senate" }
-    var name: String { self == .house ? "House" : "Senate" }
-
-    static func of(_ text: String) -> Chamber? {
-        let indexed = IndexedText(text)
-        if state.isFound(in: indexed) { return nil }
-        if senateName.isFound(in: indexed) { return .senate }
-        if houseName.isFound(in: indexed) { return .house }
-        return nil
-    }
-
-    private static let state = Pattern(
-        literal:
-            #"\b(?:Maryland|Massachusetts|Texas|California|Florida|Virginia|Pennsylvania|Ohio|Michigan|Illinois|Minnesota|Wisconsin|Oregon|Colorado|Connecticut|Jersey|York|Hampshire|Miller)\s+(?:State\s+)?(?:Senate|House|Legislature|General)|State\s+(?:Senate|House|Legislature|Senator)"#
-    )
-    private static let senateName = Pattern(
-        literal:
-            #"\b(?:U\.?\s?S\.?\s+|United\s+States\s+)?Senate\b|\b(?:Dirksen|Russell|Hart)\s+(?:Senate|Building|Office|Bldg)|\bSenator\b|\bPresident\s+of\s+the\s+Senate"#,
-        options: [.caseInsensitive])
-    private static let houseName = Pattern(
-        literal:
-            #"\bHouse\s+(?:of\s+Representatives|[Cc]omm|[Ss]ubcomm|[Oo]ffice|[Aa]ppropriations|[Bb]udget|Ways|Energy|Oversight|Education|Judiciary|Homeland|Small|Government)|\b(?:Rayburn|Longworth|Cannon)\b|\bSpeaker\s+of\s+the\s+House|\bCongress(?:man|woman)\b|\bMember\s+of\s+Congress"#,
-        options: [.caseInsensitive])
 }

@@ -4,6 +4,7 @@ import Correspondence
 struct BodyNames: Sendable {
     private let ids: [String: String]
     private let longest: Int
+    private let fullNames: [(key: String, name: String)]
 
     init(_ registry: AgencyRegistry) {
         var ids: [String: String] = [:]
@@ -18,26 +19,50 @@ struct BodyNames: Sendable {
             }
         }
         self.ids = ids
+        fullNames = registry.agencies.map { (Self.key($0.name), $0.name) }
         self.longest = min(longest, 14)
     }
 
     /// The agency that goes by a name.
     func agency(named name: String) -> String? { ids[Self.key(name)] }
 
+    /// The one agency whose name begins with these words: `Administrative Office` …
+    func only(beginningWith words: String) -> String? {
+        let key = Self.key(words)
+        guard key.split(separator: " ").count >= 2 else { return nil }
+        let found = fullNames.filter { $0.key.hasPrefix(key + " of ") }
+        return found.count == 1 ? found.first?.name : nil
+    }
+
     /// Agencies named in a line, the longest name at each place.
     func agencies(in line: String) -> [String] {
         let words = Self.key(line).split(separator: " ")
+        let acronyms = Self.acronyms(in: line)
         var found: [String] = []
         var index = 0
         while index < words.count {
             var length = min(longest, words.count - index)
             while length > 0, ids[words[index..<index + length].joined(separator: " ")] == nil { length -= 1 }
             if length > 0, let id = ids[words[index..<index + length].joined(separator: " ")] {
-                // A lone short word is only a name where it is the whole line: "House", "State".
-                if length > 1 || words.count <= 2 { found.append(id) }
+                // A lone word is only a name in capitals, or where it is the whole line: "House", "State".
+                if length > 1 || words.count == 1 || acronyms.contains(String(words[index])) {
+                    found.append(id)
+                }
                 index += length
             } else {
                 index += 1
+            }
+        }
+        return found
+    }
+
+    /// Words of two letters and more, all in capitals, in small letters.
+    private static func acronyms(in line: String) -> Set<String> {
+        var found: Set<String> = []
+        for word in line.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
+            let letters = word.unicodeScalars
+            if letters.count > 1, letters.allSatisfy({ $0.properties.isUppercase }) {
+                found.insert(word.lowercased())
             }
         }
         return found

@@ -17,6 +17,8 @@ struct PartyBlock: Sendable {
     var isClosed = false
     /// Lines that name bodies, in printed order.
     var bodies: [String] = []
+    /// Bodies in whose care a letter is sent: `c/o Administrative Office …`.
+    var careOf: [String] = []
 
     /// Reads one more line.
     mutating func take(_ line: LetterLine) {
@@ -30,14 +32,19 @@ struct PartyBlock: Sendable {
         } else if line.has(LineClues.street) {
             address.append(text)
         } else if let match = LineClues.attention.firstMatch(in: line.text) {
-            takeAttention(line.part(match.range.upperBound..<line.text.bytes.count).string)
+            takeAttention(
+                line.part(match.range.upperBound..<line.text.bytes.count).string, line.has(Self.care))
         } else {
             takeRole(text)
         }
     }
 
-    private mutating func takeAttention(_ text: String) {
-        if name == nil, let person = PersonName.read(text) {
+    private static let care = Pattern(literal: #"\A\W*(?:c/o|℅|care\s+of)"#, options: [.caseInsensitive])
+
+    private mutating func takeAttention(_ text: String, _ isCareOf: Bool) {
+        if isCareOf, organization != nil {
+            careOf.append(PartyText.trimmed(text))
+        } else if name == nil, let person = PersonName.read(text) {
             take(person)
         } else if OrganizationName.isBody(text) {
             takeBody(text)

@@ -19,6 +19,8 @@ struct LetterShape: Sendable {
     private(set) var signature: Range<Int> = 0..<0
     /// Lines that name who is copied.
     private(set) var copied: Range<Int>?
+    /// Lines of the inside address, by their index.
+    private(set) var address: [Int] = []
     /// The first paragraphs: their page, where they begin on it in scalars, and what stands there.
     private(set) var opening: (page: Int, start: Int, text: IndexedText) = (1, 0, IndexedText(""))
 
@@ -34,6 +36,7 @@ struct LetterShape: Sendable {
         findSignature()
         findCopied()
         findOpening()
+        address = AddressLines(shape: self).find()
     }
 
     var text: [LetterLine] { lines.text }

@@ -28,7 +28,8 @@ enum LineClues {
             \A\W{0,2}(?:
               Good\s+(?:morning|afternoon|evening)\b
               |(?:Madam\s+|Mr\.\s*|Ms\.\s*|Mme\.\s*)?(?:Co-?)?(?:Vice\s+)?Chair(?:man|woman|person|men|women|s)?
-                 (?:\s+(?:Member\s+)?\p{Lu}[\p{L}’'\-]+){0,4},
+                 (?:\s+(?:Member\s+)?\p{Lu}[\p{L}’'\-]+){1,4}(?:,\s+(?=(?:and\s+)?(?i:vice|ranking|chair|sub|co-|member|repres|senator|distinguished|esteemed|thank|honorable|other|dear))|\s+and\s+(?i:ranking|vice|members|chair))
+              |(?:Madam|Mr\.|Ms\.|Mme\.)\s+(?:Co-?)?(?:Vice\s+)?Chair(?:man|woman|person)?\b
               |Thank\s+you,?\s+(?:very\s+much,?\s+)?(?:Madam|Mr\.?|Ms\.?)?\s*Chair
             )
             """#, options: [.spaced])
@@ -117,7 +118,7 @@ enum LineClues {
     /// Telephone, fax, mail and web addresses.
     static let contact = Pattern(
         literal: #"""
-            (?:\(\d{3}\)\s*\d{3}|\b\d{3}[-.–]\d{3}[-.–]\d{4}|\bwww\.|https?:|\S@\S+\.\w|\b(?:Tel|Fax|Phone|Ph|TTY|Voice)\b\s*[:.\d(]
+            (?:\(\d{3}\)\s*\d{3}|\b\d{3}[-.–]\d{3}[-.–]\d{4}|\bwww\.|https?:|\S@\S+\.\w|\b(?:Tel|Fax|Phone|TTY|Voice)\b\s*[:.\d(]|\bPh:|@|\bVoice\z|\bTTY\z|\bFax\z
             |\.(?:gov|org|com|net|edu)\z)
             """#, options: [.spaced, .caseInsensitive])
 
@@ -127,7 +128,7 @@ enum LineClues {
 
     static let testimonyOf = Pattern(
         literal:
-            #"\A(?:written\s+|oral\s+|prepared\s+|public\s+|joint\s+)*(?:testimony|statement|remarks|comments?)(?:\s+for\s+the\s+record)?\s*(?:\b(?:of|by|from|submitted\s+by)\b\s*:?|:\s*\z|:)\s*"#,
+            #"\A(?:written\s*|oral\s+|prepared\s+|public\s+|joint\s+)*(?:testimony|statement|remarks)(?:\s+for\s+the\s+record)?\s*(?:\b(?:of|by|from|submitted\s+by)\b\s*:?|:\s*\z|:)\s*"#,
         options: [.caseInsensitive])
 
     static let redacted = Pattern(
