@@ -37,6 +37,7 @@ struct MarginFinder {
         zip(pages, edges).map { page, edges in
             var roles: [Int: MarginLine.Role] = [:]
             for (index, line) in page.lines.enumerated() where line.isTurned { roles[index] = .stamp }
+            for index in LineNumbers.indices(in: page.lines) { roles[index] = .lineNumber }
             peel(edges.head, as: .header, into: &roles)
             peel(edges.foot, as: .footer, into: &roles)
             if page.number > 1 { peelContinuation(edges.head, into: &roles) }

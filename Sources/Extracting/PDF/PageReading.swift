@@ -24,6 +24,7 @@ struct PageReading {
             read(page, number: index + 1, needsType: index < 2 || index >= last - 2)
             targets += page.linkTargets
         }
+        guard !drafts.isEmpty else { throw .damaged("none of its pages can be read") }
         links = Self.web(targets)
         estimateSizes()
         if last < count { findings.append(Self.tooLong(read: last, of: count)) }
