@@ -56,11 +56,8 @@ struct Processing: Sendable {
                 text.map { self.letters(from: $0, of: work.original, before: from == .tag ? before : []) }
                 ?? before.map { renewed($0, paths: work.original.paths) }
             return Processed(work: work, result: .success(letters), before: before, extraction: extraction)
-        } catch let error as ProcessingError {
-            return Processed(work: work, result: .failure(error), before: before)
         } catch {
-            let failure = ProcessingError.extraction(.damaged("\(error)"))
-            return Processed(work: work, result: .failure(failure), before: before)
+            return Processed(work: work, result: .failure(error), before: before)
         }
     }
 

@@ -12,7 +12,7 @@ struct Program {
         var errors: String
     }
 
-    static let path = Bundle.main.bundleURL.deletingLastPathComponent().appendingPathComponent("letterbook")
+    static let path = Bundle.main.bundleURL.appendingPathComponent("letterbook")
         .path
 
     /// Runs `letterbook` with arguments.

@@ -9,7 +9,7 @@ let checkout = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
 /// The program as it was built with these tests: it serves as worker.
-let builtProgram = Bundle.main.bundleURL.deletingLastPathComponent()
+let builtProgram = Bundle.main.bundleURL
     .appendingPathComponent("letterbook").path
 
 /// A workspace in a folder of its own, with the project's definitions; removed afterwards.
@@ -22,7 +22,7 @@ final class TestWorkspace {
         try FileManager.default.createDirectory(at: corpus, withIntermediateDirectories: true)
         let pipeline = root.appendingPathComponent("Pipeline")
         try FileManager.default.createDirectory(at: pipeline, withIntermediateDirectories: true)
-        for name in ["letterbook.yaml", "agencies.yaml", "organizations.yaml", "topics"] {
+        for name in ["letterbook.yaml", "agencies.yaml", "topics"] {
             try FileManager.default.copyItem(
                 at: checkout.appendingPathComponent("Pipeline/\(name)"),
                 to: pipeline.appendingPathComponent(name))
@@ -69,12 +69,6 @@ final class TestWorkspace {
     }
 
     func workspace() throws -> Workspace { try Workspace.locate(from: root) }
-
-    func settings(started: String = "2026-01-02T030405Z") -> NightSettings {
-        var settings = NightSettings(program: builtProgram, started: started)
-        settings.jobs = 2
-        return settings
-    }
 
     @discardableResult
     func night(

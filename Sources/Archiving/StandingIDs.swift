@@ -1,8 +1,0 @@
-extension Archive {
-    /// The ids of all records that are there, by their file names alone; empty where there is no archive yet.
-    public func ids() throws(ArchiveError) -> Set<String> {
-        var found: Set<String> = []
-        for folder in try folderNames() { found.formUnion(try ids(in: folder)) }
-        return found
-    }
-}
