@@ -35,7 +35,7 @@ struct TableReportTests {
                 DATE        FROM             TO   SUBJECT                  TOPICS      ID
                 2020-05-31  Association of…  cms  Request for informatio…  maternal-…  3f9a1c20
                     p. 2  … to the rural obstetric units of the country, which …
-                –           –                –    省 [31mred 2                         91be77d0d
+                –           –                –    省[31mred 2                          91be77d0d
 
                 """)
     }

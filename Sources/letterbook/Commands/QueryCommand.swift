@@ -1,0 +1,112 @@
+import ArgumentParser
+import Correspondence
+import Foundation
+import Indexing
+import Reporting
+
+struct QueryCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "query",
+        abstract: "Find letters by words, agency, topic, sender, kind, identifier and date.",
+        discussion: """
+            Words side by side must all be there, in any form: "mother" finds "mothers". Fields: \
+            agency topic sender to signed kind identifier docket filecode rin bill fr cfr usc law notice date has \
+            quality campaign. A dash before a word or field means NOT. An agency's query finds those below it.
+
+            EXAMPLE
+              letterbook query --agency cms --topic maternal-health --from 2020 --to 2021 "rural obstetric"
+              letterbook query 'postpartum* (agency:cms OR agency:hrsa) date:2020-03..2020-06 -kind:page'
+              letterbook query --topic ctsa --format jsonl | jq .title
+            """)
+
+    @OptionGroup var question: QueryOptions
+
+    @Option(help: "Order: date (newest first), relevance or sender. (default: date)")
+    var sort: LetterQuery.Sort = .date
+
+    @Option(help: "Letters to print at most; 0 for all. (default: 25 in a table, else all)")
+    var limit: Int?
+
+    @Option(help: "Letters to leave out at the beginning.")
+    var offset: Int = 0
+
+    @Option(
+        help: ArgumentHelp(
+            "table, \(LetterFormat.all.map(\.id).joined(separator: ", ")).", valueName: "format"))
+    var format = "table"
+
+    @Flag(name: .customLong("no-snippets"), help: "Leave out the passages that show where the words stand.")
+    var hidesSnippets = false
+
+    @OptionGroup var place: WorkspaceOptions
+
+    func validate() throws {
+        if let limit, limit < 0 { throw ValidationError("--limit must be 0 or more, found \(limit)") }
+        if offset < 0 { throw ValidationError("--offset must be 0 or more, found \(offset)") }
+        if format != "table", LetterFormat.named(format) == nil { throw unknownFormat(format, ["table"]) }
+    }
+
+    func run() throws {
+        do {
+            let library = try Library(place.workspace())
+            var query = LetterQuery(try question.condition(), sort: sort, offset: offset)
+            let most = limit ?? (format == "table" ? 25 : 0)
+            query.limit = most == 0 ? nil : most
+            let index = try library.index()
+            let clock = ContinuousClock()
+            let start = clock.now
+            let result = try index.search(query, vocabulary: library.vocabulary)
+            let time = clock.now - start
+            if let format = LetterFormat.named(format) {
+                try write(result, as: format, library)
+            } else {
+                try printTable(result, time)
+            }
+            if result.total == 0 {
+                printError(
+                    try EmptyAnswer(index: index, vocabulary: library.vocabulary, question: question).text)
+                throw Exit.found
+            }
+        } catch {
+            throw Exit.code(for: error)
+        }
+    }
+
+    private func printTable(_ result: QueryResult, _ time: Duration) throws {
+        let terminal = Terminal.current()
+        let report = TableReport(
+            width: terminal.width, style: TextStyle(isColoured: terminal.wantsColour),
+            showsSnippets: !hidesSnippets)
+        FileHandle.standardOutput.write(Data(report.text(result.hits).utf8))
+        guard terminal.isOutputTerminal, result.total > 0 else { return }
+        let milliseconds =
+            Int(time.components.seconds) * 1000 + Int(time.components.attoseconds / 1_000_000_000_000_000)
+        print(report.footer(result, sort: sort, milliseconds: milliseconds))
+    }
+
+    /// Records without their pages, one in memory at a time.
+    private func write(_ result: QueryResult, as format: LetterFormat, _ library: Library) throws {
+        let relations = try library.archive.relations()
+        var hits = result.hits[...]
+        try format.write(
+            library.facts(query: question.text, total: result.total),
+            next: {
+                guard let hit = hits.popFirst() else { return nil }
+                return LetterItem(
+                    try library.letter(hit.id, relations: relations),
+                    snippet: hidesSnippets ? nil : hit.snippet,
+                    hasPages: false)
+            },
+            to: { FileHandle.standardOutput.write(Data($0.utf8)) })
+    }
+}
+
+extension LetterQuery.Sort: ExpressibleByArgument {}
+
+/// What is said of a format that nobody knows.
+func unknownFormat(_ name: String, _ others: [String] = []) -> ValidationError {
+    let known = others + LetterFormat.all.map(\.id)
+    let near = nearestNames(to: name, among: known)
+    let hint = near.isEmpty ? "" : "did you mean \(near.joined(separator: ", "))? "
+    return ValidationError("unknown format '\(name)': \(hint)there are \(known.joined(separator: ", "))")
+}
