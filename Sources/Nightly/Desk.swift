@@ -43,14 +43,32 @@ struct Desk: Sendable {
         ])
     }
 
-    /// What earlier nights did, as far as its records are still there.
+    /// What earlier nights did: as remembered, as far as the records are still there, and what the archive holds
+    /// though nobody remembers it.
     func standingOriginals() throws -> [String: KnownOriginal] {
         var known = try memory.originals()
-        let there = try archive.ids()
-        for (sha256, original) in known where !original.letters.allSatisfy(there.contains) {
-            known[sha256] = nil
+        var unexplained = try archive.ids()
+        for (sha256, original) in known {
+            if !original.letters.allSatisfy(unexplained.contains) { known[sha256] = nil }
+            unexplained.subtract(original.letters)
         }
+        if !unexplained.isEmpty { try addForgotten(&known) }
         return known
+    }
+
+    /// Originals that only the manifest tells of, as after a cache was deleted. Their stages are unknown.
+    private func addForgotten(_ known: inout [String: KnownOriginal]) throws {
+        var reader = try archive.manifest()
+        while let entry = try reader.next() {
+            if let remembered = known[entry.originalSHA256], !remembered.fingerprints.extract.isEmpty {
+                continue
+            }
+            let ids = (known[entry.originalSHA256]?.letters ?? []) + [entry.id]
+            known[entry.originalSHA256] = KnownOriginal(
+                sha256: entry.originalSHA256,
+                outcome: entry.withdrawn == nil ? .archived(ids) : .withdrawn(ids),
+                fingerprints: Fingerprints(extract: "", describe: "", tag: ""), paths: [], circumstances: "")
+        }
     }
 
     /// Writes the night's report: the one file that every night adds.

@@ -30,6 +30,7 @@ public func runNight(_ workspace: Workspace, _ settings: NightSettings) async th
             limits: desk.limits, retryingFailures: settings.retryingFailures))
 
     try await processAll(plan.work, known: known, on: desk, settings: settings, into: &report)
+    try restoreTombstones(on: desk, present: Set(survey.originals.map(\.sha256)))
     try withdraw(plan.vanished, on: desk, settings: settings, into: &report)
     try writeQuarantine(survey, plan: plan, on: desk, into: &report)
     report.skipped = survey.skipped.map { NightReport.Skipped(path: $0.path, reason: $0.reason) }

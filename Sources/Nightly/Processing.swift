@@ -41,7 +41,8 @@ struct Processing: Sendable {
     let definitions: NightDefinitions
 
     func process(_ work: Work, known: [String], worker: ExtractionWorker) async -> Processed {
-        let before = records(known)
+        // A record may be there though nothing is remembered of it.
+        let before = records(known.isEmpty ? [String(work.original.sha256.prefix(16))] : known)
         do {
             // A stage that cannot find what an earlier one left begins earlier.
             var from = work.from

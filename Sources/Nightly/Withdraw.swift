@@ -35,6 +35,20 @@ func withdraw(
     report.withdrawn = letters.map { NightReport.Entry($0) }
 }
 
+/// Writes the records of withdrawn letters that are missing again, from the ledger.
+///
+/// - Parameter present: SHA-256 of the originals that the corpus holds; their letters are not withdrawn.
+func restoreTombstones(on desk: Desk, present: Set<String>) throws {
+    let there = try desk.archive.ids()
+    let missing = try desk.tombstones.standing().values
+        .filter { !there.contains($0.id) && !present.contains($0.original.sha256) }
+        .sorted { $0.id < $1.id }
+    guard !missing.isEmpty else { return }
+    var entries: [ManifestEntry] = []
+    for letter in missing { entries.append(try desk.archive.write(letter).entry) }
+    try desk.archive.finish(entries)
+}
+
 /// Lists what could not be processed, tonight or before.
 func writeQuarantine(_ survey: Survey, plan: Plan, on desk: Desk, into report: inout NightReport) throws {
     let present = Dictionary(uniqueKeysWithValues: survey.originals.map { ($0.sha256, $0.paths) })
