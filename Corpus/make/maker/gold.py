@@ -41,7 +41,7 @@ def label(letter, file, count):
         "topics_borderline": borderline,
         "notes": want.get("notes"),
     }
-    for key in ("campaign", "sign_on", "replies_to", "duplicate_of"):
+    for key in ("bodies", "campaign", "sign_on", "replies_to", "duplicate_of"):
         if key in want:
             line[key] = want[key]
     return json.dumps({key: value for key, value in line.items() if key != "notes" or value}, ensure_ascii=False)
