@@ -15,14 +15,16 @@ public func describe(
     let bodies = BodyFinder(shape: shape, directory: directory)
     var description = Description(kind: KindFinder(shape: shape, text: text).find())
     let isTestimony = description.kind.value == .testimony || description.kind.value == .statement
-    let dates = DateFinder(shape, text, isTestimony: isTestimony).find()
+    let dates = DateFinder(
+        shape, text, isTestimony: isTestimony, isRecord: description.kind.value == .statement
+    ).find()
     description.date = dates.date
     description.dates = dates.candidates
     description.submission = SubmissionFinder(shape: shape).find()
     description.subject = SubjectFinder(shape: shape, hasCover: isTestimony || shape.salutation == nil).find()
     description.title = TitleFinder(shape: shape, document: text.document, subject: description.subject)
         .find()
-    if description.kind.value.isCorrespondence || description.kind.value == .other {
+    if description.kind.value.isCorrespondence {
         describeParties(of: &description, shape, text, bodies, isTestimony: isTestimony)
     } else {
         description.sender = SenderFinder(
@@ -43,7 +45,7 @@ private func describeParties(
     description.signOn = SignOnFinder(shape: shape, signatories: description.signatories).find()
     description.sender = SenderFinder(
         shape: shape, text: text, directory: bodies.directory, signatories: description.signatories,
-        addressees: description.addressees
+        addressees: description.addressees, isSpoken: isTestimony
     ).find()
     description.agencies = AgencyLister(bodies: bodies).list(description, isTestimony: isTestimony)
 }

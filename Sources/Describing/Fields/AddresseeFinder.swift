@@ -19,6 +19,11 @@ struct AddresseeFinder {
         let greeted = salutationPeople()
         var addressees = blocks.flatMap { members(of: $0) ?? addressee($0, greeted).map { [$0] } ?? [] }
         if !addressees.contains(where: { $0.name != nil }) { addressees = named(addressees, by: greeted) }
+        for index in addressees.indices
+        where addressees[index].name == nil && addressees[index].organization == nil {
+            addressees[index].name = addressees[index].title
+            addressees[index].title = nil
+        }
         return addressees.isEmpty ? submittedTo() + openLetter() : addressees
     }
 
@@ -88,7 +93,7 @@ struct AddresseeFinder {
         else { return nil }
         let evidence = shape.lines.evidence(line, of: title, rule: "addressee.role", .medium)
         return Addressee(
-            name: title, agency: bodies.agency(of: block),
+            title: title, agency: bodies.agency(of: block),
             address: block.address.isEmpty ? nil : block.address.joined(separator: "\n"), evidence: evidence)
     }
 
@@ -170,6 +175,7 @@ struct AddresseeFinder {
                 let phrase = OrganizationName.phrase(in: line.text, at: match.range.upperBound)
             else { continue }
             let part = line.part(phrase.range)
+            if isTestimony, phrase.name.lowercased().contains("committee") { continue }
             return [
                 Addressee(
                     organization: phrase.name, agency: bodies.agency(in: phrase.name),

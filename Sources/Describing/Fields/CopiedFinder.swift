@@ -12,6 +12,7 @@ struct CopiedFinder {
         var last: LetterLine?
         for index in range {
             let line = shape.text[index]
+            if line.has(LineClues.place) || line.has(LineClues.street) { continue }
             let offset = LineClues.copied.firstMatch(in: line.text)?.range.upperBound ?? 0
             for text in Self.separator.split(line.part(offset..<line.text.bytes.count).string) {
                 take(PartyText.trimmed(text), line, last, &found)
@@ -32,6 +33,12 @@ struct CopiedFinder {
             last?.block == line.block
         {
             found[index].title = text
+            return
+        } else if let index = found.indices.last, found[index].name != nil, found[index].organization == nil,
+            last?.block == line.block, OrganizationName.isBody(text)
+        {
+            found[index].organization = text
+            found[index].agency = found[index].agency ?? bodies.agency(in: text)
             return
         } else if OrganizationName.isBody(text) || text.lowercased().hasPrefix("members of") {
             block.takeRole(text)

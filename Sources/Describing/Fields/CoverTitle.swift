@@ -6,7 +6,7 @@ struct CoverTitle {
     let shape: LetterShape
 
     func find() -> Evidenced<String>? {
-        labelled() ?? quoted() ?? plain()
+        labelled() ?? quoted() ?? afterOn() ?? plain()
     }
 
     private static let label = Pattern(
@@ -49,6 +49,23 @@ struct CoverTitle {
         shape.text[index].string.contains("”") || shape.text[index].string.hasSuffix("\"")
     }
 
+    /// `STATEMENT` / `on` / the title, up to the next label.
+    private func afterOn() -> Evidenced<String>? {
+        guard let on = shape.head.first(where: { shape.text[$0].string.lowercased() == "on" }),
+            on + 1 < shape.head.upperBound
+        else { return nil }
+        var last = on + 1
+        while last + 1 < shape.head.upperBound, last - on < 5, isTitlePart(last + 1) { last += 1 }
+        return joined(on + 1, through: last, at: 0)
+    }
+
+    private func isTitlePart(_ index: Int) -> Bool {
+        let line = shape.text[index]
+        return !line.has(Self.cover) && !line.has(LineClues.testimonyOf)
+            && DateReader().dates(in: line.string).isEmpty
+            && line.page == shape.text[index - 1].page && !isWitness(index)
+    }
+
     /// The first line that is no name, title, body, date, place or label.
     private func plain() -> Evidenced<String>? {
         for index in shape.head where isPlain(index) {
@@ -77,9 +94,26 @@ struct CoverTitle {
             return false
         }
         if !DateReader().dates(in: line.string).isEmpty || line.has(Self.time) { return false }
-        if PersonName.read(line.string) != nil || TitleLine.isTitle(line.string) { return false }
+        if isWitness(index) || TitleLine.isTitle(line.string) || Prose.isProse(line) { return false }
+        if !further, goesOn(index) { return false }
         if OrganizationName.isBody(line.string), !further || line.has(Self.ownBody) { return false }
         return line.string.unicodeScalars.contains { $0.properties.isAlphabetic }
+    }
+
+    /// A name with a title under it or a label over it.
+    private func isWitness(_ index: Int) -> Bool {
+        guard PersonName.read(shape.text[index].string) != nil else { return false }
+        if index + 1 < shape.text.count, TitleLine.isTitle(shape.text[index + 1].string) { return true }
+        return index > 0 && shape.text[index - 1].has(LineClues.testimonyOf)
+    }
+
+    /// A line that goes on with the title or the body of the line before.
+    private func goesOn(_ index: Int) -> Bool {
+        guard index > 0, shape.text[index].page == shape.text[index - 1].page else { return false }
+        if shape.text[index - 1].string.lowercased() == "on" { return false }
+        return shape.text[index].string.first?.isLowercase == true
+            || PartyText.isBrokenOff(shape.text[index - 1].string)
+            || shape.text[index - 1].string.hasSuffix(",")
     }
 
     private static let cover = Pattern(

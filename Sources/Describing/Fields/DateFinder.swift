@@ -9,13 +9,16 @@ struct DateFinder {
     private let shape: LetterShape
     private let document: DocumentMetadata
     private let isTestimony: Bool
+    /// A statement for the record may follow its hearing by weeks.
+    private let isRecord: Bool
     private let isHTML: Bool
     private let reader = DateReader(readsDamaged: true)
 
-    init(_ shape: LetterShape, _ text: ExtractedText, isTestimony: Bool) {
+    init(_ shape: LetterShape, _ text: ExtractedText, isTestimony: Bool, isRecord: Bool) {
         self.shape = shape
         self.document = text.document
         self.isTestimony = isTestimony
+        self.isRecord = isRecord
         self.isHTML = text.mediaType == .html || text.mediaType == .xhtml
     }
 
@@ -54,6 +57,8 @@ struct DateFinder {
                 if match.form == .month { rank = 35 }
                 if isHTML, match.form == .iso { (role, rank, rule) = (.posted, 0, "date.page") }
                 if rank > 0 { rule = label.isNamed ? "date.label" : "date.line" }
+            } else if isRecord, role == .hearing {
+                rule = "date.hearing"
             } else if isTestimony, role == .letter || role == .hearing, match.form != .damaged {
                 rank = 70
                 rule = "date.cover"

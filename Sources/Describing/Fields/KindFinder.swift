@@ -10,7 +10,7 @@ struct KindFinder {
         if let memo = memo() { return memo }
         if let spoken = spoken() { return spoken }
         if shape.salutation != nil || shape.closing != nil || hasAddress() { return written() }
-        if let comment = comment() { return comment }
+        if let comment = comment(), comment.evidence.rule == "kind.docket" { return comment }
         if let title = text.document.title, Self.openLetter.isFound(in: IndexedText(title)) {
             return Evidenced(
                 .letter, Evidence(place: .field, quote: title, rule: "document.title", confidence: .medium))
@@ -66,7 +66,7 @@ struct KindFinder {
             return made(.testimony, hearing, "kind.cover", .medium)
         }
         guard shape.salutation == nil,
-            let line = shape.text[shape.body...].prefix(14).first(where: { $0.has(Self.testify) })
+            let line = shape.text.prefix(shape.body + 14).first(where: { $0.has(Self.testify) })
         else { return nil }
         return made(.testimony, line, "kind.opening", .medium)
     }
@@ -106,13 +106,13 @@ struct KindFinder {
 
     // MARK: Letters and comments
 
+    /// An inside address under a date.
     private func hasAddress() -> Bool {
-        guard shape.head.count < 40 else { return false }
-        let head = shape.text[shape.head]
-        return head.contains { $0.has(LineClues.place) }
-            && head.contains { line in
-                DateReader().dates(in: line.string).contains { DateLabel.of(line, $0).isOwnLine }
-            }
+        guard shape.head.count < 40,
+            let date = shape.head.first(where: { AddressLines.isDate(shape.text[$0]) }),
+            let first = shape.address.first
+        else { return false }
+        return first > date && shape.address.contains { shape.text[$0].has(LineClues.place) }
     }
 
     private func written() -> Evidenced<LetterKind> {

@@ -11,9 +11,11 @@ struct SenderFinder {
     let directory: Directory
     let signatories: [Signatory]
     let addressees: [Addressee]
+    /// Testimony or a statement, whose head is a cover.
+    var isSpoken = false
 
     func find() -> Sender? {
-        let found = client() ?? signatureBody() ?? letterhead() ?? ownWords() ?? site()
+        let found = client() ?? signatureBody() ?? joint() ?? letterhead() ?? ownWords() ?? site()
         guard let found else { return nil }
         return joined(found)
     }
@@ -69,6 +71,7 @@ struct SenderFinder {
             guard line.count < 110, OrganizationName.isBody(name),
                 !line.has(LineClues.place) || name.contains("Office of"), !line.has(LineClues.contact),
                 !line.has(LineClues.street), !TitleLine.isTitle(name), !line.has(Self.noLetterhead),
+                !(isSpoken && line.has(Self.forum)),
                 PersonName.read(name) == nil
             else { continue }
             return child(of: name) ?? (
@@ -80,7 +83,10 @@ struct SenderFinder {
 
     /// The first line that belongs to the letter: its date, its address, its subject.
     private func letterheadEnd() -> Int {
-        let address = shape.address.first { index in !isOwnTop(index) } ?? shape.head.upperBound
+        let hasAddress =
+            shape.salutation != nil || shape.address.contains { shape.text[$0].has(LineClues.place) }
+        let first = hasAddress && !addressees.isEmpty ? shape.address.first { !isOwnTop($0) } : nil
+        let address = first ?? shape.head.upperBound
         let marked = shape.head.first { index in
             let line = shape.text[index]
             return line.has(LineClues.subject) || AddressLines.isDate(line) && index > 0
@@ -125,6 +131,10 @@ struct SenderFinder {
         )
     }
 
+    /// On a cover, these are who is spoken to.
+    private static let forum = Pattern(
+        literal: #"\b(?:sub-?)?comm?itt?ees?\b|\bhouse\b|\bsenate\b|\blegislature\b"#,
+        options: [.caseInsensitive])
     private static let possessive = Pattern(literal: #"\b(\p{Lu}{3,8})[’']s\b"#)
 
     private func isHead(_ signatory: Signatory) -> Bool {
@@ -155,15 +165,16 @@ struct SenderFinder {
     /// `The National Grange submits …`, at a sentence's beginning.
     private static let subjectOf = Pattern(
         literal:
-            #"(?:\A|[.!?]\s+)(?:[Tt]he\s+)?(?=\p{Lu}[\p{L}.&’'\-]*(?:\s+(?:\p{Lu}[\p{L}.&’'\-]*|of|for|and|the|on|in|&)){1,10}\s+(?:submits?|appreciates?|is\s+(?:pleased|writing|an?\b)|writes?|thanks?|urges?|respectfully|welcomes?|supports?|commends?|applauds?|offers?|has\s+(?:reviewed|long)|are\s+pleased|strongly))"#
+            #"(?:\A|[.!?]\s+)(?:[Tt]he\s+)?(?=\p{Lu}[\p{L}.&’'\-]*(?:\s+(?:\p{Lu}[\p{L}.&’'\-]*|of|for|and|the|on|in|&)){1,10}\s+(?:\([^)]{2,24}\)\d{0,2}\s+)?(?:submits?|appreciates?|is\s+(?:pleased|writing|an?\b)|writes?|thanks?|urges?|respectfully|welcomes?|supports?|commends?|applauds?|offers?|has\s+(?:reviewed|long)|are\s+pleased|strongly))"#
     )
 
     private func ownWords() -> Found? {
         ownWord(Self.behalf, rule: "sender.behalf", .medium)
             ?? inspector()
             ?? ownWord(Self.capacity, rule: "sender.capacity", .medium)
-            ?? ownWord(Self.subjectOf, rule: "sender.opening", .medium)
-            ?? ownWord(Self.abbreviated, rule: "sender.opening", .low)
+            ?? ownWord(Self.subjectOf, rule: "sender.opening", .medium, onlyBodies: true)
+            ?? mailbox()
+            ?? ownWord(Self.abbreviated, rule: "sender.opening", .low, onlyBodies: true)
     }
 
     private static let office = Pattern(literal: #"\bOffice\s+of\s+(?:the\s+)?Inspector\s+General\b"#)
@@ -192,12 +203,16 @@ struct SenderFinder {
     }
 
     /// The name that follows a pattern in the first paragraphs.
-    private func ownWord(_ pattern: Pattern, rule: String, _ confidence: Evidence.Confidence) -> Found? {
+    private func ownWord(
+        _ pattern: Pattern, rule: String, _ confidence: Evidence.Confidence, onlyBodies: Bool = false
+    ) -> Found? {
         let opening = shape.opening
         var found: Found?
         pattern.search(opening.text) { match in
             guard let phrase = OrganizationName.phrase(in: opening.text, at: match.range.upperBound),
-                phrase.name.split(separator: " ").count > 1, !isAddressed(phrase.name)
+                phrase.name.split(separator: " ").count > 1, !isAddressed(phrase.name),
+                !isYours(match.range.lowerBound),
+                !onlyBodies || OrganizationName.isBody(phrase.name)
             else { return true }
             let scalars = opening.text.scalarRange(ofBytes: phrase.range)
             let evidence = shape.lines.evidence(
@@ -208,6 +223,52 @@ struct SenderFinder {
             return false
         }
         return found
+    }
+
+    /// `In your capacity as Chair of …`, `your request on behalf of …`: the addressee's, not the writer's.
+    private func isYours(_ byte: Int) -> Bool {
+        let text = shape.opening.text
+        return Self.yours.isFound(in: text, range: max(0, byte - 45)..<byte)
+    }
+
+    private static let yours = Pattern(literal: #"\b[Yy]our\b"#)
+
+    private static let mail = Pattern(literal: #"[\w.+\-]+@([\w\-]+(?:\.[\w\-]+)+)"#)
+
+    /// The mailbox that a letter gives for answers, where it is a known agency's.
+    private func mailbox() -> Found? {
+        let end = shape.signature.upperBound > 0 ? shape.signature.upperBound : shape.text.count
+        for line in shape.text[max(shape.body, min(end, shape.text.count) - 40)..<min(end, shape.text.count)]
+        where line.string.contains("@") {
+            guard let part = line.group(of: Self.mail) else { continue }
+            let domain = part.string.lowercased()
+            let owner = directory.agencies.agencies.first { agency in
+                agency.domains.contains { domain == $0 || domain.hasSuffix("." + $0) }
+            }
+            guard let owner, !addressees.contains(where: { $0.agency == owner.id }) else { continue }
+            return (
+                owner.name, shape.lines.evidence(line, part.start..<part.end, rule: "sender.mailbox", .medium)
+            )
+        }
+        return nil
+    }
+
+    private static let together = Pattern(
+        literal: #"\bjoint\s+(?:submission|comments?|letter)\s+(?:by|of|from)\b"#, options: [.caseInsensitive]
+    )
+
+    /// `A joint submission by the following organizations`, each in a heading of its own.
+    private func joint() -> Found? {
+        guard shape.salutation == nil, Self.together.isFound(in: shape.opening.text) else { return nil }
+        let lines = shape.text[shape.body...].prefix(60).enumerated().filter { offset, line in
+            let before = offset > 0 ? shape.text[shape.body + offset - 1].block : -1
+            return line.count < 80 && line.block != before && OrganizationName.isBody(line.string)
+        }.map(\.element)
+        guard lines.count > 1, let first = lines.first else { return nil }
+        return (
+            lines.prefix(6).map { PartyText.trimmed($0.string) }.joined(separator: "; "),
+            shape.lines.evidence(first, rule: "sender.joint", .medium)
+        )
     }
 
     private func isAddressed(_ name: String) -> Bool {
@@ -256,7 +317,8 @@ extension SenderFinder {
     private func nearby() -> IndexedText {
         let head = shape.text[shape.head].map(\.string).joined(separator: "\n")
         let title = text.document.title ?? ""
-        return IndexedText(head + "\n" + shape.opening.text[shape.opening.text.range] + "\n" + title)
+        let rest = shape.text[shape.body...].prefix(400).map(\.string).joined(separator: "\n")
+        return IndexedText(head + "\n" + title + "\n" + rest)
     }
 }
 
@@ -268,14 +330,14 @@ struct OfficeName {
         guard let office = Self.first(Self.office, in: IndexedText(name)) else { return cleaned(name) }
         let department =
             Self.first(Self.department, in: IndexedText(name)) ?? Self.first(Self.department, in: text)
-        guard let department, let id = directory.names.agency(named: NameText.joined(department)),
+        guard let department, let id = directory.names.agencies(in: NameText.joined(department)).first,
             let short = directory.agencies[id]?.shortName
         else { return NameText.joined(office) }
         return "\(short) \(NameText.joined(office))"
     }
 
     private func cleaned(_ name: String) -> String {
-        PartyText.trimmed(NameText.joined(name))
+        PartyText.withoutAbbreviation(PartyText.trimmed(NameText.joined(name)))
     }
 
     private static let office = Pattern(

@@ -25,13 +25,13 @@ struct SignatoryFinder {
                 continue
             }
             if let person = PersonName.read(text), !isTitleOnly(text) {
-                var block = PartyBlock(lines: [line])
+                var block = PartyBlock(lines: [line], isSignature: true)
                 block.take(person)
                 blocks.append(block)
             } else if let last = blocks.indices.last {
                 if blocks[last].lines.count < 7 { blocks[last].take(line) }
             } else if OrganizationName.isBody(text) {
-                var block = PartyBlock(lines: [])
+                var block = PartyBlock(lines: [], isSignature: true)
                 block.take(line)
                 blocks.append(block)
             }

@@ -21,7 +21,8 @@ struct Witness {
         for index in cover {
             let line = shape.text[index]
             guard let match = LineClues.testimonyOf.firstMatch(in: line.text) else { continue }
-            let part = line.part(match.range.upperBound..<line.text.bytes.count)
+            let end = Self.forum.firstMatch(in: line.text)?.range.lowerBound ?? line.text.bytes.count
+            let part = line.part(match.range.upperBound..<max(end, match.range.upperBound))
             if let person = PersonName.read(spaced(part.string)) {
                 return [signatory(person, at: index)] + further(after: index)
             }
@@ -32,6 +33,9 @@ struct Witness {
         }
         return []
     }
+
+    /// `Testimony of Ana Lee before the Committee on …`
+    private static let forum = Pattern(literal: #",?\s+before\s+the\b"#)
 
     /// A second witness after `and`, or under the first one's title.
     private func further(after first: Int) -> [Signatory] {
@@ -49,7 +53,8 @@ struct Witness {
     }
 
     private static let hearing = Pattern(
-        literal: #"\b(?:hearing|before|committee|senate|house)\b"#, options: [.caseInsensitive])
+        literal: #"\b(?:hearing|before|committee|subcommittee|senate|house|legislature)\b"#,
+        options: [.caseInsensitive])
 
     private func onCover() -> [Signatory] {
         for index in cover where index + 1 < cover.upperBound {
@@ -92,7 +97,11 @@ struct Witness {
             {
                 break
             }
-            guard TitleLine.isTitle(line.string) || OrganizationName.isBody(line.string) else { break }
+            let goesOn =
+                PartyText.isBrokenOff(shape.text[next - 1].string) || line.string.first?.isLowercase == true
+            guard goesOn || TitleLine.isTitle(line.string) || OrganizationName.isBody(line.string) else {
+                break
+            }
             block.take(line)
         }
         return Signatory(

@@ -102,7 +102,7 @@ enum NameWords {
         "at",
         "with", "from", "before", "request", "information", "rule", "proposed", "notice", "submitted",
         "january",
-        "february", "march", "april", "june", "july", "august", "september", "october", "november",
+        "february", "march", "july", "september", "october", "november",
         "december",
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "act", "section",
         "title", "plaza", "circle", "courthouse",
@@ -116,7 +116,7 @@ enum NameWords {
         "it", "is", "are", "providing",
         "free", "access", "legal", "materials", "open", "good", "morning", "afternoon", "evening", "yours",
         "id", "ibid", "see", "supra", "note", "notes", "sealed", "order", "cc", "signed", "electronically",
-        "signature", "s", "joint", "submission", "response",
+        "signature", "joint", "submission", "response",
     ]
 
     /// Between the parts of a name.

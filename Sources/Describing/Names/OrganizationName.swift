@@ -53,9 +53,12 @@ enum OrganizationName {
         var waiting = false
         var count = 0
         while position < bytes.count {
+            let gap = position
             while position < bytes.count,
                 bytes[position] == 32 || bytes[position] == 10 || bytes[position] == 9
             { position += 1 }
+            // An empty line ends a paragraph and with it the name.
+            if bytes[gap..<position].reduce(0, { $0 + ($1 == 10 ? 1 : 0) }) > 1 { break }
             var stop = position
             while stop < bytes.count, bytes[stop] != 32, bytes[stop] != 10, bytes[stop] != 9 { stop += 1 }
             guard stop > position else { break }

@@ -20,7 +20,18 @@ struct AddressReader {
     private mutating func take(_ line: LetterLine, isNewBlock: Bool) {
         let isLocation =
             line.has(LineClues.place) || line.has(LineClues.street) || line.has(LineClues.contact)
-        if !isLocation, !line.has(LineClues.attention), let person = PersonName.read(line.string),
+        if line.has(LineClues.honorificOnly) {
+            var block = PartyBlock(lines: [line])
+            block.honorific = line.string
+            blocks.append(block)
+        } else if line.has(LineClues.redacted), blocks.last?.name == nil {
+            if blocks.last.map({ $0.isClosed || $0.organization != nil }) ?? true {
+                blocks.append(PartyBlock(lines: []))
+            }
+            blocks[blocks.count - 1].lines.append(line)
+            blocks[blocks.count - 1].name = line.string
+        } else if !isLocation, !line.has(LineClues.attention),
+            let person = PersonName.read(line.string, needsTwo: !line.string.hasPrefix("The Hon")),
             fits(person)
         {
             begin(with: person, line, isNewBlock)
@@ -51,11 +62,13 @@ struct AddressReader {
 
     /// A name begins a new party, or names the person of a body that has none and is not yet closed.
     private mutating func begin(with person: PersonName, _ line: LetterLine, _ isNewBlock: Bool) {
-        if let last = blocks.indices.last, blocks[last].name == nil, !blocks[last].isClosed, !isNewBlock,
-            person.honorific == nil
+        if let last = blocks.indices.last, blocks[last].name == nil, !blocks[last].isClosed,
+            !isNewBlock || blocks[last].honorific != nil, person.honorific == nil
         {
+            let honorific = blocks[last].honorific
             blocks[last].lines.insert(line, at: 0)
             blocks[last].take(person)
+            blocks[last].honorific = honorific
             return
         }
         var block = PartyBlock(lines: [line])

@@ -21,8 +21,17 @@ struct BodyFinder {
         }
         if let id = mostParticular(ids.filter { $0 != "congress" }) { return id }
         if let chamber { return chamber.id }
-        return block.title.flatMap { mostParticular(directory.names.agencies(in: $0)) }
+        return block.title.flatMap { mostParticular(directory.names.agencies(in: $0)) ?? department(of: $0) }
     }
+
+    /// `Secretary of Defense` heads the Department of Defense.
+    private func department(of title: String) -> String? {
+        let text = IndexedText(title)
+        guard let match = Self.secretary.firstMatch(in: text), let range = match[1] else { return nil }
+        return directory.names.agency(named: "Department of \(text[range])")
+    }
+
+    private static let secretary = Pattern(literal: #"\bSecretary\s+of\s+(?:the\s+)?(\p{Lu}[\w\s&]+)"#)
 
     /// The most particular agency in a line.
     func agency(in line: String) -> String? {
@@ -109,7 +118,9 @@ struct BodyFinder {
             let following = known.dropFirst(index + 1).prefix(2).map(\.string).joined(separator: " ")
             let before = index > 0 ? known[index - 1].string : ""
             guard let chamber = Chamber.of(line.string) ?? Chamber.of(following) ?? Chamber.of(before) else {
-                if let id = directory.names.agencies(in: line.string).first { return found(id, line) }
+                if line.has(Self.before), let id = directory.names.agencies(in: line.string).first {
+                    return found(id, line)
+                }
                 continue
             }
             let named = [line.string, following, before].lazy.compactMap { self.committee($0, chamber) }.first
@@ -126,6 +137,7 @@ struct BodyFinder {
         literal:
             #"\b(?:sub)?comm\s?itt\s?ees?\b|\bsenate\b|\bhouse\s+of\s+representatives\b|\bcongress\b|\blegislature\b|\bcommission\b"#,
         options: [.caseInsensitive])
+    private static let before = Pattern(literal: #"\A(?:before|to)\b"#, options: [.caseInsensitive])
     private static let foot = Pattern(literal: #"\bcomm\s?ittee\b"#, options: [.caseInsensitive])
 
     // MARK: Courts

@@ -38,22 +38,51 @@ struct BodyNames: Sendable {
     func agencies(in line: String) -> [String] {
         let words = Self.key(line).split(separator: " ")
         let acronyms = Self.acronyms(in: line)
+        let heads = Self.heads(of: line)
         var found: [String] = []
         var index = 0
+        var afterName = true
         while index < words.count {
-            var length = min(longest, words.count - index)
-            while length > 0, ids[words[index..<index + length].joined(separator: " ")] == nil { length -= 1 }
-            if length > 0, let id = ids[words[index..<index + length].joined(separator: " ")] {
+            let begins =
+                afterName || Self.openers.contains(String(words[index - 1]))
+                || heads.contains(String(words[index]))
+            guard begins, let (id, length) = longestName(words[index...]),
                 // A lone word is only a name in capitals, or where it is the whole line: "House", "State".
-                if length > 1 || words.count == 1 || acronyms.contains(String(words[index])) {
-                    found.append(id)
-                }
-                index += length
-            } else {
+                length > 1 || words.count == 1 || acronyms.contains(String(words[index]))
+            else {
                 index += 1
+                afterName = false
+                continue
             }
+            found.append(id)
+            index += length
+            afterName = true
         }
         return found
+    }
+
+    private func longestName(_ words: ArraySlice<Substring>) -> (id: String, length: Int)? {
+        var length = min(longest, words.count)
+        while length > 0 {
+            if let id = ids[words.prefix(length).joined(separator: " ")] { return (id, length) }
+            length -= 1
+        }
+        return nil
+    }
+
+    /// Words after which a body's name may begin; after another capital word it is part of a longer name.
+    private static let openers: Set<String> = NameWords.titles.union([
+        "of", "for", "and", "at", "in", "with", "to", "from", "by", "attn", "attention", "before", "on",
+        "states", "us",
+    ])
+
+    /// Words that a mark stands before, in small letters: a name may begin there too.
+    private static func heads(of line: String) -> Set<String> {
+        var heads: Set<String> = []
+        for piece in line.split(whereSeparator: { ",;:()/–—|".contains($0) }).dropFirst() {
+            if let word = key(String(piece)).split(separator: " ").first { heads.insert(String(word)) }
+        }
+        return heads
     }
 
     /// Words of two letters and more, all in capitals, in small letters.
@@ -74,7 +103,8 @@ struct BodyNames: Sendable {
         var word: [UInt8] = []
         func end() {
             guard !word.isEmpty else { return }
-            words.append(String(decoding: word, as: UTF8.self))
+            let text = String(decoding: word, as: UTF8.self)
+            words.append(text == "dept" ? "department" : text)
             word = []
         }
         for byte in name.lowercased().utf8 {

@@ -19,6 +19,8 @@ struct PartyBlock: Sendable {
     var bodies: [String] = []
     /// Bodies in whose care a letter is sent: `c/o Administrative Office …`.
     var careOf: [String] = []
+    /// It signs: lines that are neither title nor body say nothing of it.
+    var isSignature = false
 
     /// Reads one more line.
     mutating func take(_ line: LetterLine) {
@@ -46,7 +48,7 @@ struct PartyBlock: Sendable {
             careOf.append(PartyText.trimmed(text))
         } else if name == nil, let person = PersonName.read(text) {
             take(person)
-        } else if OrganizationName.isBody(text) {
+        } else if OrganizationName.isBody(text), organization == nil {
             takeBody(text)
         }
     }
@@ -61,15 +63,36 @@ struct PartyBlock: Sendable {
     mutating func takeRole(_ text: String) {
         let text = PartyText.trimmed(text)
         guard !text.isEmpty else { return }
+        if takeContinuation(text) { return }
         if TitleLine.isTitle(text) {
             let parts = PartyText.divided(text)
             title = title.map { "\($0), \(parts.title)" } ?? parts.title
             if let body = parts.body { takeBody(body) }
-        } else if name == nil || OrganizationName.isBody(text) || organization == nil {
+        } else if OrganizationName.isBody(text) {
             takeBody(text)
-        } else {
+        } else if organization == nil, !isSignature,
+            !text.unicodeScalars.contains(where: { ("0"..."9").contains($0) })
+        {
+            takeBody(text)
+        } else if !isSignature {
             bodies.append(text)
         }
+    }
+
+    /// A line that goes on with a title or body that the line before broke off: `Department of Health and`.
+    private mutating func takeContinuation(_ text: String) -> Bool {
+        if let open = bodies.last, PartyText.isBrokenOff(open) {
+            bodies[bodies.count - 1] = "\(open) \(text)"
+            if organization == open { organization = "\(open) \(text)" }
+            if office == open { office = "\(open) \(text)" }
+            return true
+        }
+        guard let open = title, bodies.isEmpty, PartyText.isBrokenOff(open) || text.first?.isLowercase == true
+        else {
+            return false
+        }
+        title = "\(open) \(text)"
+        return true
     }
 
     private mutating func takeBody(_ text: String) {
@@ -104,6 +127,22 @@ enum PartyText {
         return (head, tail)
     }
 
+    /// Whether a line ends in a word after which more must come: `for the`, `and`.
+    static func isBrokenOff(_ text: String) -> Bool {
+        guard let last = text.split(separator: " ").last else { return false }
+        return ["of", "for", "the", "and", "to", "on", "&"].contains(last.lowercased())
+    }
+
+    /// A name without its abbreviation in brackets: `National Grange (NG)`.
+    static func withoutAbbreviation(_ text: String) -> String {
+        guard text.hasSuffix(")"), let open = text.lastIndex(of: "("), open > text.startIndex else {
+            return text
+        }
+        let inside = text[text.index(after: open)...].dropLast()
+        guard !inside.isEmpty, inside.count < 12, !inside.contains(" ") else { return text }
+        return trimmed(String(text[..<open]))
+    }
+
     /// A part of a body: `Office of …`, `Division of …`, `… Branch`.
     static func isOffice(_ text: String) -> Bool {
         let bare = text.lowercased()
@@ -112,7 +151,7 @@ enum PartyText {
             "subcommittee", "branch",
         ]
         .contains { bare.hasPrefix($0) }
-            || [" division", " branch", " section", " office", " subcommittee"].contains {
+            || [" division", " branch", " section", " subcommittee"].contains {
                 bare.hasSuffix($0)
             }
     }

@@ -46,9 +46,14 @@ struct AddressLines {
         {
             return true
         }
+        if line.has(Self.heading) { return true }
         if line.has(LineClues.submission) || Prose.isProse(line) { return true }
         return line.string.hasPrefix("[") && !line.has(LineClues.redacted)
     }
+
+    private static let heading = Pattern(
+        literal: #"\A(?:(?:joint\s+)?comments?|testimony|statement|submission|response|introduction)\b"#,
+        options: [.caseInsensitive])
 
     /// Whether a line names an addressee or places one.
     private func names(_ index: Int) -> Bool {

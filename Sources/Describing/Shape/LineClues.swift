@@ -26,7 +26,7 @@ enum LineClues {
     static let greeting = Pattern(
         literal: #"""
             \A\W{0,2}(?:
-              Good\s+(?:morning|afternoon|evening)\b
+              (?i:good\s+(?:morning|afternoon|evening))\b
               |(?:Madam\s+|Mr\.\s*|Ms\.\s*|Mme\.\s*)?(?:Co-?)?(?:Vice\s+)?Chair(?:man|woman|person|men|women|s)?
                  (?:\s+(?:Member\s+)?\p{Lu}[\p{L}’'\-]+){1,4}(?:,\s+(?=(?:and\s+)?(?i:vice|ranking|chair|sub|co-|member|repres|senator|distinguished|esteemed|thank|honorable|other|dear))|\s+and\s+(?i:ranking|vice|members|chair))
               |(?:Madam|Mr\.|Ms\.|Mme\.)\s+(?:Co-?)?(?:Vice\s+)?Chair(?:man|woman|person)?\b
@@ -61,7 +61,7 @@ enum LineClues {
 
     static let enclosure = Pattern(
         literal:
-            #"\A(?:encl?(?:osures?|s)?\b\.?|attachments?\b|appendix\b|exhibits?\b|footnotes?\b|end\s?notes?\b|references?\b|[-—–_*\s]{3,}\z)"#,
+            #"\A(?:encl?(?:osures?|s)?\b\.?|attachments?\b|appendix\b|exhibits?\b|footnotes?\b|end\s?notes?\b|references?\b|for\s+(?:more|further)\s+information\b|[-—–_*\s]{3,}\z)"#,
         options: [.caseInsensitive])
 
     /// A note's beginning: `[1] See …`, `3. Id.`, `iv 42 U.S.C.`, `¹ See`.
@@ -108,6 +108,7 @@ enum LineClues {
                |Place|Pl|Plaza|Circle|Square|Sq|Parkway|Pkwy|Highway|Hwy|Pike|Court|Ct|Center|Terrace|Mall|Trail
                |Floor|Room|Suite|Building|Bldg|House|Senate|Cannon|Longworth|Rayburn|Dirksen|Hart|Russell
                |NW|NE|SW|SE|N\.W|N\.E|S\.W|S\.E|Bay|Wing|East|West|North|South)\b)
+            |\bOffice\s+(?:Building|Bldg)\b
             |\b(?:(?:House|Senate)\s+Office\s+)?(?:Building|Bldg)\b\.?,?(?:\s+(?:Room|Suite|Rm)\b.*|\s+[A-Z\d\-]+)?\z
             |\A[A-Z]-\s?\d+[A-Z]?,?\s+(?:The|U\.?S\.?)\s+Capitol
             |\A(?:One|Two|Three|Four|Five|\d+(?:st|nd|rd|th))\s+\w+.*\b(?:Circle|Plaza|Place|Square|Street|Avenue|Ave
@@ -130,6 +131,12 @@ enum LineClues {
         literal:
             #"\A(?:written\s*|oral\s+|prepared\s+|public\s+|joint\s+)*(?:testimony|statement|remarks)(?:\s+for\s+the\s+record)?\s*(?:\b(?:of|by|from|submitted\s+by)\b\s*:?|:\s*\z|:)\s*"#,
         options: [.caseInsensitive])
+
+    /// `The Honorable Senator`: the name stands on the next line.
+    static let honorificOnly = Pattern(
+        literal:
+            #"\A(?:The\s+)?Hon(?:orable|\.)(?:\s+(?:Senator|Representative|Congress(?:man|woman)|Governor|Secretary|Delegate|Judge))?\z"#
+    )
 
     static let redacted = Pattern(
         literal:
