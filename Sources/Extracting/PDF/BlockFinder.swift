@@ -12,6 +12,8 @@ struct BlockFinder {
     private let lines: [PrintedLine]
     /// Whether the line below it could not have begun on it.
     private let isFull: [Bool]
+    /// Whether it reaches most of the way.
+    private let isLong: [Bool]
     private let bodySize: Double
     /// The usual step within paragraphs, points: for type of the usual size, and for smaller type.
     private let step: Double
@@ -19,7 +21,9 @@ struct BlockFinder {
 
     init(_ lines: [PrintedLine]) {
         self.lines = lines
-        isFull = lines.indices.map { Self.isFull($0, in: lines) }
+        let reaches = lines.indices.map { Self.reach($0, in: lines) }
+        isFull = lines.indices.map { Self.isFull($0, in: lines, reach: reaches[$0]) }
+        isLong = zip(lines, reaches).map { $0.box.width > 0.7 * ($1 - $0.box.left) }
         bodySize = PageMeasures.bodySize(lines)
         var steps: [Double] = []
         var smallSteps: [Double] = []
@@ -46,16 +50,20 @@ struct BlockFinder {
         steps.isEmpty ? nil : steps.sorted()[(steps.count - 1) / 2]
     }
 
-    private static func isFull(_ index: Int, in lines: [PrintedLine]) -> Bool {
-        guard index + 1 < lines.count else { return false }
+    /// How far to the right the lines of this column go.
+    private static func reach(_ index: Int, in lines: [PrintedLine]) -> Double {
         let line = lines[index]
-        let next = lines[index + 1]
         // The lines below tell the width of a column under lines that span the page; at its foot those above.
         let below = index...min(lines.count - 1, index + window)
         let around = below.count > 3 ? lines[below] : lines[max(0, index - window)...below.upperBound]
-        let reach =
-            around.filter { $0.box.left < line.box.right && $0.box.right > line.box.left }
+        return around.filter { $0.box.left < line.box.right && $0.box.right > line.box.left }
             .map(\.box.right).max() ?? line.box.right
+    }
+
+    private static func isFull(_ index: Int, in lines: [PrintedLine], reach: Double) -> Bool {
+        guard index + 1 < lines.count else { return false }
+        let line = lines[index]
+        let next = lines[index + 1]
         let letters = Double(max(1, next.text.unicodeScalars.count))
         let word = Double(next.text.unicodeScalars.prefix { $0 != " " }.count + 1)
         return line.box.right + word * next.box.width / letters > reach - 2 && line.box.width > 12 * line.size
@@ -82,7 +90,10 @@ struct BlockFinder {
         let line = lines[index]
         let height = max(line.box.height, lines[index - 1].box.height)
         let usual = line.size < 0.9 * bodySize ? smallStep : step
-        return isFull[index - 1] ? max(usual, height) : min(max(usual, 0.95 * height), 1.25 * height)
+        let advance = line.box.top - lines[index - 1].box.top
+        let isInStep = abs(advance - usual) < 0.1 * usual && isLong[index - 1]
+        return isFull[index - 1] || isInStep
+            ? max(usual, height) : min(max(usual, 0.95 * height), 1.25 * height)
     }
 
     /// Indented against the lines above and below, or back at the edge after an indented block.

@@ -38,8 +38,8 @@ struct XMPPacket {
             items.append(plain(text[text.index(after: start)..<close.lowerBound]))
             from = close.upperBound
         }
-        let all = items.isEmpty ? [plain(text[range])] : items
-        return all.filter { !$0.isEmpty && !$0.contains("<") }
+        if items.isEmpty, !text[range].contains(UInt8(ascii: "<")) { items = [plain(text[range])] }
+        return items.filter { !$0.isEmpty }
     }
 
     private func attribute(_ property: String) -> String? {
