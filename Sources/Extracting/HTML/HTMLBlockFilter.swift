@@ -8,13 +8,20 @@ enum HTMLBlockFilter {
         let paragraphs = blocks.reduce(0) { $0 + (page.tag($1.node) == .p ? $1.size - $1.linkSize : 0) }
         let isProse = paragraphs >= 600
         let kept = blocks.filter { block in
-            if block.kind == .heading { return true }
+            if block.kind == .heading { return !(isProse && isCallout(block)) }
             if block.linkSize * 10 >= block.size * 9, block.size < 200, block.kind != .listItem {
                 return false
             }
-            return !(isProse && isLoose(block, in: page))
+            guard isProse else { return true }
+            return !isLoose(block, in: page) && !isCallout(block)
         }
         return withoutEmptySections(kept)
+    }
+
+    private static func isCallout(_ block: HTMLBlock) -> Bool {
+        guard block.lines.count == 1, let line = block.lines.first else { return false }
+        if block.kind == .listItem || block.kind == .tableRow { return false }
+        return HTMLCallout.isCallout(line.text, hasLink: block.linkSize > 0)
     }
 
     /// Short text that stands in no paragraph, on a page that has paragraphs: labels, captions, credits.

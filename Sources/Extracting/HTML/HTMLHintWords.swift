@@ -53,7 +53,7 @@ enum HTMLHintWords {
     private static let single: [String: HTMLHints] = table([
         (
             .navigation,
-            "nav navi navigation navbar navbox subnav topnav sitenav mainnav navmenu navlinks menu menus"
+            "toc nav navi navigation navbar navbox subnav topnav sitenav mainnav navmenu navlinks menu menus"
                 + " submenu menubar megamenu breadcrumb breadcrumbs crumbs crumb pager paginator pagination"
                 + " paginate topbar bottombar skiplink skiplinks sitemap"
         ),
@@ -63,7 +63,7 @@ enum HTMLHintWords {
         (
             .sharing,
             "share shares sharing sharebar sharebuttons sharethis addthis addtoany sharedaddy shareaholic social"
-                + " socials socialmedia socialbar socialshare sociable viral followus followbutton"
+                + " socials socialmedia socialbar socialshare sociable viral tweet tweets instagram followus followbutton"
         ),
         (
             .subscription,
@@ -73,7 +73,7 @@ enum HTMLHintWords {
         (.keywords, "tags taglist tagcloud tagged keywords"),
         (
             .related,
-            "related relatedposts relatedarticles relatedcontent recommended recommendation recommendations"
+            "related relatedposts relatedlinks relatedarticles relatedcontent recommended recommendation recommendations"
                 + " trending mostread mostpopular jp-relatedposts readnext upnext crosslinks crosslink"
         ),
         (
@@ -81,20 +81,26 @@ enum HTMLHintWords {
             "ad ads advert adverts advertisement advertising adsense adslot adunit adbox sponsor sponsored sponsors"
                 + " outbrain taboola criteo dfp promo promos promotion promobox dfpad"
         ),
-        (.byline, "author authors byline bylines authorbox authorinfo authorbio"),
+        (
+            .byline,
+            "author authors autor autoren auteur autores byline bylines authorbox authorinfo authorbio"
+        ),
         (
             .furniture,
-            "meta postmeta metadata rating ratings banner banners widget widgets toolbar buttons button btn"
+            "meta postmeta postmetadata metadata rating ratings banner banners widget widgets toolbar buttons button btn"
                 + " timestamp overlay viewport carousel slider slideshow slide attachment embed embedded"
-                + " userinfo loginbox login searchform searchbox printonly expand obfuscated blurred paywall"
+                + " userinfo loginbox login searchform searchbox printonly expand obfuscated blurred"
         ),
         (
             .comments,
             "comments commentlist disqus commentform comment respond reader-comments livefyre nocomments"
         ),
-        (.hidden, "noprint hidden hide invisible sronly notloaded"),
+        (.hidden, "noprint sronly notloaded"),
         (.teaser, "teaser teasers"),
-        (.caption, "caption captions wp-caption"),
+        (
+            .caption,
+            "caption captions wpcaption imagecaption imgcaption imagedescription credits credit photocredit"
+        ),
         (.footnote, "footnote footnotes endnote endnotes references"),
         (
             .date,
@@ -142,6 +148,7 @@ enum HTMLHintWords {
         (.body4, "content main maincontent"),
         (.header, "header top banner"),
         (.sidebar, "aside rail secondary"),
+        (.hidden, "hidden hide invisible"),
     ])
 
     /// A name that begins with this word.

@@ -12,29 +12,56 @@ enum HTMLMainText {
     }
 
     static func find(in page: HTMLPage, data: HTMLLinkedData) -> Result {
+        let result = search(page, data: data)
+        guard size(result.blocks) < 250, let scriptless = page.withNoscript() else { return result }
+        let other = search(scriptless, data: data)
+        return size(other.blocks) > 2 * size(result.blocks) ? other : result
+    }
+
+    private static func search(_ page: HTMLPage, data: HTMLLinkedData) -> Result {
         guard let body = page.document.first(.body) ?? page.document.nodes.indices.first else {
             return Result(blocks: [], page: page, roots: [])
         }
+        if let letter = HTMLLetterSigns.find(in: page) { return read(letter, in: page, body: body) }
         let pruned = HTMLPruner.pruned(page, body: body)
         let whole = read(body, in: pruned)
         let total = prose(whole.blocks)
-        for (stage, candidate) in candidates(in: pruned, body: body) {
-            guard pruned.ownText(candidate) * 3 >= total else { continue }
-            let result = read(candidate, in: pruned)
-            if prose(result.blocks) * 100 >= total * coverage[stage], result.blocks.count > 1 {
-                return result
-            }
+        for candidate in candidates(in: pruned, body: body) {
+            let result = read(candidate.node, in: pruned)
+            let size = prose(result.blocks)
+            guard result.blocks.count > 1 else { continue }
+            if size * 100 >= total * mostOfProse { return result }
+            let isLone = candidate.next * 3 < pruned.ownText(candidate.node)
+            if isLone, size > loneSize, size * 100 >= total * loneShare { return result }
         }
         if let best = HTMLSecondOpinion.best(in: pruned, body: body) {
             let result = read(best, in: pruned)
-            if prose(result.blocks) * 100 >= total * 60 { return result }
+            if prose(result.blocks) * 100 >= total * secondShare { return result }
         }
         guard whole.blocks.isEmpty else { return whole }
         return Result(blocks: HTMLBlockReader.blocks(of: body, in: page), page: page, roots: [body])
     }
 
-    /// Percent of the page's prose that a candidate of each stage must hold.
-    private static let coverage = [35, 35, 35, 35]
+    /// Percent of the page's prose that an element named after a text must hold to be the text.
+    private static let mostOfProse = 55
+    /// The same where no element of its kind comes near it, from so many bytes on.
+    private static let loneShare = 35
+    private static let loneSize = 600
+    /// Percent that the element of the second opinion must hold.
+    private static let secondShare = 60
+
+    /// A letter keeps all that stands with its salutation and closing: date and addresses, notes and copies.
+    private static func read(
+        _ letter: (salutation: Int, closing: Int), in page: HTMLPage, body: Int
+    ) -> Result {
+        let pruned = HTMLPruner.pruned(page, body: body, isLetter: true)
+        let root =
+            candidates(in: pruned, body: body).map(\.node)
+            .filter { $0 < letter.salutation && letter.closing < page.document.after($0) }
+            .max { page.sizes[$0] < page.sizes[$1] } ?? body
+        let blocks = HTMLBlockReader.blocks(of: root, in: pruned)
+        return Result(blocks: blocks, page: pruned, roots: [root])
+    }
 
     private static func read(_ root: Int, in page: HTMLPage) -> Result {
         let blocks = HTMLBlockFilter.filter(HTMLBlockReader.blocks(of: root, in: page), in: page)
@@ -49,21 +76,29 @@ enum HTMLMainText {
     }
 
     /// Elements that look like the body of a text, the most certain first.
-    static func candidates(in page: HTMLPage, body: Int) -> [(stage: Int, node: Int)] {
-        var found: [(stage: Int, node: Int)] = []
+    static func candidates(in page: HTMLPage, body: Int) -> [(node: Int, next: Int)] {
+        var found: [(node: Int, next: Int)] = []
         let stages: [(Int) -> Bool] = [
             { page.hints[$0].contains(.body1) },
             { page.tag($0) == .article },
             { page.hints[$0].contains(.body3) },
             { page.tag($0) == .main || page.hints[$0].contains(.body4) },
         ]
-        for (stage, matches) in stages.enumerated() {
+        for matches in stages {
             var best: Int?
+            var next = 0
             page.visible(in: page.document.inside(body)) { node in
                 guard containers.contains(page.tag(node)), page.sizes[node] > 0, matches(node) else { return }
-                if page.ownText(node) > best.map(page.ownText) ?? 0 { best = node }
+                let size = page.ownText(node)
+                let most = best.map(page.ownText) ?? 0
+                if size > most {
+                    if let best, page.document.after(best) <= node { next = max(next, most) }
+                    best = node
+                } else if let best, page.document.after(best) <= node {
+                    next = max(next, size)
+                }
             }
-            if let best, !found.contains(where: { $0.node == best }) { found.append((stage, best)) }
+            if let best, !found.contains(where: { $0.node == best }) { found.append((best, next)) }
         }
         return found
     }

@@ -43,6 +43,19 @@ struct HTMLPage: Sendable {
         }
     }
 
+    /// The page as it stands where scripts do not run; nil where that makes no difference.
+    func withNoscript() -> HTMLPage? {
+        var page = self
+        var isOther = false
+        for index in document.nodes.indices where tag(index) == .noscript {
+            page.dropped[index] = false
+            isOther = true
+        }
+        guard isOther else { return nil }
+        page.measure()
+        return page
+    }
+
     func tag(_ node: Int) -> HTMLTag { document.nodes[node].tag }
 
     /// Bytes of an element's text outside links.

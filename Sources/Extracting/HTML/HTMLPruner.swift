@@ -7,27 +7,36 @@ import Markup
 struct HTMLPruner {
     private var page: HTMLPage
     private let body: Int
+    /// Elements that look most like the text itself; what holds one of them is no furniture.
+    private let shielded: [Int]
 
     private init(_ page: HTMLPage, body: Int) {
         self.page = page
         self.body = body
+        shielded = HTMLMainText.candidates(in: page, body: body).map(\.node)
     }
 
-    static func pruned(_ page: HTMLPage, body: Int) -> HTMLPage {
+    /// - Parameter isLetter: drops only what no letter can be part of.
+    static func pruned(_ page: HTMLPage, body: Int, isLetter: Bool = false) -> HTMLPage {
         var pruner = HTMLPruner(page, body: body)
-        pruner.dropFurniture()
+        pruner.dropFurniture(isLetter ? Kind.aroundLetters : Kind.all)
         pruner.page.measure()
+        guard !isLetter else { return pruner.page }
         pruner.dropLinkFarms()
         pruner.page.measure()
         return pruner.page
     }
 
-    private mutating func dropFurniture() {
-        let total = Double(page.ownText(body))
-        for kind in Kind.all {
+    private mutating func dropFurniture(_ kinds: [Kind]) {
+        let hasParagraphs = page.paragraphSizes[body] >= 800
+        let weight = { (page: HTMLPage, node: Int) in
+            hasParagraphs ? Int(page.paragraphSizes[node]) : page.ownText(node)
+        }
+        let total = Double(weight(page, body))
+        for kind in kinds {
             let outermost = outermost(kind)
-            let held = outermost.reduce(0) { $0 + page.ownText($1) }
-            guard Double(held) <= kind.limit * total || kind.limit >= 1 else { continue }
+            let held = outermost.reduce(0) { $0 + weight(page, $1) }
+            guard Double(held) <= kind.limit * total else { continue }
             for node in outermost { page.dropped[node] = true }
         }
     }
@@ -39,7 +48,7 @@ struct HTMLPruner {
         while index < end {
             if page.dropped[index] {
                 index = page.document.after(index)
-            } else if kind.matches(index, page) {
+            } else if kind.matches(index, page), !(kind.spares && holdsShielded(index)) {
                 found.append(index)
                 index = page.document.after(index)
             } else {
@@ -49,30 +58,55 @@ struct HTMLPruner {
         return found
     }
 
+    private func holdsShielded(_ node: Int) -> Bool {
+        shielded.contains { $0 >= node && $0 < page.document.after(node) && page.ownText($0) > 200 }
+    }
+
     /// A kind of furniture, and the share of the page's text that it may hold.
     private struct Kind {
         var hint: HTMLHints = []
         var tags: Set<HTMLTag> = []
         var limit: Double
+        /// Whether it leaves alone what holds the likely text.
+        var spares = true
 
         func matches(_ node: Int, _ page: HTMLPage) -> Bool {
             let tag = page.tag(node)
             if tags.contains(tag) { return true }
             guard !page.hints[node].isDisjoint(with: hint) else { return false }
+            // A lead is often called a teaser; the teaser of another page links to it.
+            if hint == .teaser, page.linkSizes[node] == 0 { return false }
             return hint == .hidden ? tag != .text : Kind.named.contains(tag)
         }
 
         static let named: Set<HTMLTag> = [
-            .div, .section, .ul, .ol, .dl, .li, .p, .span, .table, .td, .aside, .header, .details, .center,
+            .div, .section, .ul, .ol, .dl, .li, .p, .span, .table, .td, .aside, .article, .blockquote,
+            .header, .details,
+            .center,
+        ]
+
+        static let aroundLetters = [
+            Kind(hint: .hidden, limit: 0.7),
+            Kind(hint: .comments, limit: 0.9, spares: false),
+            Kind(tags: [.nav, .menu], limit: 0.5),
+            Kind(hint: .navigation, limit: 0.3),
+            Kind(hint: .consent, limit: 0.3),
+            Kind(hint: .sharing, limit: 0.2),
+            Kind(hint: .related, limit: 0.3),
+            Kind(tags: [.aside], limit: 0.3),
+            Kind(tags: [.header, .footer], limit: 0.1),
         ]
 
         static let all = [
             Kind(hint: .hidden, limit: 0.7),
-            Kind(hint: .comments, limit: 0.9),
-            Kind(hint: [.navigation, .consent], tags: [.nav, .menu], limit: 0.5),
-            Kind(hint: .footer, tags: [.footer], limit: 0.5),
-            Kind(hint: .sidebar, limit: 0.5),
-            Kind(tags: [.aside], limit: 0.5),
+            Kind(hint: .comments, limit: 0.97, spares: false),
+            Kind(tags: [.nav, .menu], limit: 0.75),
+            Kind(tags: [.footer], limit: 0.7),
+            Kind(hint: .navigation, limit: 0.5),
+            Kind(hint: .consent, limit: 0.5),
+            Kind(hint: .footer, limit: 0.5),
+            Kind(hint: .sidebar, limit: 0.7),
+            Kind(tags: [.aside], limit: 0.7),
             Kind(hint: .related, limit: 0.5),
             Kind(hint: .advert, limit: 0.4),
             Kind(hint: .sharing, limit: 0.4),
