@@ -4,14 +4,13 @@ extension LetterSchema {
           "$schema": "https://json-schema.org/draft/2020-12/schema",
           "$id": "urn:letterbook:schema:letter:1",
           "title": "Letter",
-          "description": "One item of policy correspondence as Letterbook archives it. A value nobody could establish is absent.",
+          "description": "One item of policy correspondence. A value nobody could establish is absent.",
           "type": "object",
           "properties": {
             "schemaVersion": {"const": 1},
             "id": {
-              "type": "string",
-              "pattern": "^[0-9a-f]{16}(-[0-9]+)?$",
-              "description": "First 16 hexadecimal digits of original.sha256; later letters in the same file append -2, -3 …"
+              "type": "string", "pattern": "^[0-9a-f]{16}(-[0-9]+)?$",
+              "description": "First 16 digits of original.sha256; later letters in the same file append -2, -3 …"
             },
             "kind": {
               "enum": ["letter", "comment", "testimony", "statement", "notice", "memo", "page", "other"],
@@ -19,15 +18,13 @@ extension LetterSchema {
             },
             "kindEvidence": {"$ref": "#/$defs/evidence"},
             "title": {
-              "type": "string",
-              "minLength": 1,
-              "description": "What a list shows: the subject, else the document's title, else the first heading"
+              "$ref": "#/$defs/text",
+              "description": "The subject, else the document's title, else the first heading"
             },
             "date": {
               "type": "object",
               "properties": {"value": {"$ref": "#/$defs/edtf"}, "evidence": {"$ref": "#/$defs/evidence"}},
-              "required": ["value", "evidence"],
-              "additionalProperties": false,
+              "required": ["value", "evidence"], "additionalProperties": false,
               "description": "The letter's own date"
             },
             "dates": {
@@ -35,48 +32,43 @@ extension LetterSchema {
               "items": {
                 "type": "object",
                 "properties": {
-                  "role": {"enum": ["letter", "posted", "received", "due", "hearing", "published", "modified", "other"]},
-                  "value": {"$ref": "#/$defs/edtf"},
-                  "evidence": {"$ref": "#/$defs/evidence"}
+                  "role": {
+                    "enum": [
+                      "letter", "posted", "received", "due", "hearing", "published", "modified", "other"
+                    ]
+                  },
+                  "value": {"$ref": "#/$defs/edtf"}, "evidence": {"$ref": "#/$defs/evidence"}
                 },
-                "required": ["role", "value", "evidence"],
-                "additionalProperties": false
+                "required": ["role", "value", "evidence"], "additionalProperties": false
               },
               "description": "Every candidate, each with the part it plays"
             },
             "sender": {
               "type": "object",
               "properties": {
-                "organization": {"type": "string", "minLength": 1},
-                "agency": {"$ref": "#/$defs/agencyId"},
+                "organization": {"$ref": "#/$defs/text"}, "agency": {"$ref": "#/$defs/agencyId"},
                 "evidence": {"$ref": "#/$defs/evidence"}
               },
-              "required": ["organization", "evidence"],
-              "additionalProperties": false
+              "required": ["organization", "evidence"], "additionalProperties": false
             },
             "signatories": {
               "type": "array",
               "items": {
                 "type": "object",
                 "properties": {
-                  "name": {"type": "string", "minLength": 1},
-                  "title": {"type": "string", "minLength": 1},
-                  "organization": {"type": "string", "minLength": 1},
-                  "evidence": {"$ref": "#/$defs/evidence"}
+                  "name": {"$ref": "#/$defs/text"}, "title": {"$ref": "#/$defs/text"},
+                  "organization": {"$ref": "#/$defs/text"}, "evidence": {"$ref": "#/$defs/evidence"}
                 },
-                "required": ["name", "evidence"],
-                "additionalProperties": false
+                "required": ["name", "evidence"], "additionalProperties": false
               },
               "description": "In printed order"
             },
             "addressees": {"type": "array", "items": {"$ref": "#/$defs/addressee"}},
             "copied": {"type": "array", "items": {"$ref": "#/$defs/addressee"}},
             "signOn": {
-              "description": "Joint letters only",
-              "type": "object",
-              "properties": {"count": {"type": "integer", "minimum": 1}, "lead": {"type": "string", "minLength": 1}},
-              "required": ["count"],
-              "additionalProperties": false
+              "description": "Joint letters only", "type": "object",
+              "properties": {"count": {"type": "integer", "minimum": 1}, "lead": {"$ref": "#/$defs/text"}},
+              "required": ["count"], "additionalProperties": false
             },
             "agencies": {
               "type": "array",
@@ -87,25 +79,21 @@ extension LetterSchema {
                   "role": {"enum": ["addressee", "copied", "mentioned", "sender"]},
                   "evidence": {"$ref": "#/$defs/evidence"}
                 },
-                "required": ["id", "role", "evidence"],
-                "additionalProperties": false
+                "required": ["id", "role", "evidence"], "additionalProperties": false
               }
             },
             "subject": {
-              "description": "The RE or Subject line, without its marker",
-              "type": "object",
-              "properties": {"value": {"type": "string", "minLength": 1}, "evidence": {"$ref": "#/$defs/evidence"}},
-              "required": ["value", "evidence"],
-              "additionalProperties": false
+              "description": "The RE or Subject line, without its marker", "type": "object",
+              "properties": {"value": {"$ref": "#/$defs/text"}, "evidence": {"$ref": "#/$defs/evidence"}},
+              "required": ["value", "evidence"], "additionalProperties": false
             },
             "submission": {
               "type": "object",
               "properties": {
                 "channel": {"enum": ["electronic", "mail", "email", "fax", "hand"]},
-                "address": {"type": "string", "minLength": 1}
+                "address": {"$ref": "#/$defs/text"}
               },
-              "required": ["channel"],
-              "additionalProperties": false
+              "required": ["channel"], "additionalProperties": false
             },
             "identifiers": {
               "type": "array",
@@ -118,13 +106,10 @@ extension LetterSchema {
                       "bill", "stateBill", "notice", "award", "omb", "case", "nct", "doi", "isbn"
                     ]
                   },
-                  "value": {"type": "string", "minLength": 1},
-                  "printed": {"type": "string", "minLength": 1},
-                  "congress": {"type": "integer", "minimum": 1},
-                  "evidence": {"$ref": "#/$defs/evidence"}
+                  "value": {"$ref": "#/$defs/text"}, "printed": {"$ref": "#/$defs/text"},
+                  "congress": {"type": "integer", "minimum": 1}, "evidence": {"$ref": "#/$defs/evidence"}
                 },
-                "required": ["type", "value", "printed", "evidence"],
-                "additionalProperties": false
+                "required": ["type", "value", "printed", "evidence"], "additionalProperties": false
               }
             },
             "topics": {
@@ -132,13 +117,11 @@ extension LetterSchema {
               "items": {
                 "type": "object",
                 "properties": {
-                  "id": {"type": "string", "minLength": 1},
-                  "score": {"$ref": "#/$defs/share"},
+                  "id": {"$ref": "#/$defs/text"}, "score": {"$ref": "#/$defs/share"},
                   "decidedBy": {"enum": ["rules", "person"]},
                   "evidence": {"type": "array", "items": {"$ref": "#/$defs/evidence"}}
                 },
-                "required": ["id", "score", "decidedBy", "evidence"],
-                "additionalProperties": false
+                "required": ["id", "score", "decidedBy", "evidence"], "additionalProperties": false
               }
             },
             "asks": {
@@ -146,14 +129,12 @@ extension LetterSchema {
               "items": {
                 "type": "object",
                 "properties": {
-                  "text": {"type": "string", "minLength": 1},
+                  "text": {"$ref": "#/$defs/text"},
                   "direction": {"enum": ["support", "oppose", "request", "recommend"]},
-                  "object": {"type": "string", "minLength": 1},
-                  "about": {"type": "string", "minLength": 1},
+                  "object": {"$ref": "#/$defs/text"}, "about": {"$ref": "#/$defs/text"},
                   "evidence": {"$ref": "#/$defs/evidence"}
                 },
-                "required": ["text", "direction", "evidence"],
-                "additionalProperties": false
+                "required": ["text", "direction", "evidence"], "additionalProperties": false
               },
               "description": "What the letter urges"
             },
@@ -162,12 +143,10 @@ extension LetterSchema {
               "items": {
                 "type": "object",
                 "properties": {
-                  "identifier": {"type": "string", "minLength": 1},
-                  "confidence": {"$ref": "#/$defs/confidence"},
+                  "identifier": {"$ref": "#/$defs/text"}, "confidence": {"$ref": "#/$defs/confidence"},
                   "evidence": {"$ref": "#/$defs/evidence"}
                 },
-                "required": ["identifier", "confidence", "evidence"],
-                "additionalProperties": false
+                "required": ["identifier", "confidence", "evidence"], "additionalProperties": false
               },
               "description": "The rule, notice, hearing or letter that it responds to"
             },
@@ -183,88 +162,64 @@ extension LetterSchema {
                       "signed", "meeting", "deadline", "starts", "other"
                     ]
                   },
-                  "text": {"type": "string", "minLength": 1},
-                  "evidence": {"$ref": "#/$defs/evidence"}
+                  "text": {"$ref": "#/$defs/text"}, "evidence": {"$ref": "#/$defs/evidence"}
                 },
-                "required": ["date", "kind", "text", "evidence"],
-                "additionalProperties": false
+                "required": ["date", "kind", "text", "evidence"], "additionalProperties": false
               }
             },
             "quality": {
               "type": "object",
-              "properties": {"text": {"enum": ["good", "poor", "none"]}, "reason": {"type": "string", "minLength": 1}},
-              "required": ["text"],
-              "additionalProperties": false
+              "properties": {"text": {"enum": ["good", "poor", "none"]}, "reason": {"$ref": "#/$defs/text"}},
+              "required": ["text"], "additionalProperties": false
             },
-            "language": {"type": "string", "minLength": 1, "description": "BCP 47"},
+            "language": {"$ref": "#/$defs/text", "description": "BCP 47"},
             "pages": {
               "type": "array",
               "items": {
                 "type": "object",
                 "properties": {
-                  "number": {"type": "integer", "minimum": 1},
-                  "text": {"type": "string"},
-                  "margin": {"type": "string"},
-                  "source": {"enum": ["textLayer", "ocr", "html", "plain"]},
+                  "number": {"type": "integer", "minimum": 1}, "text": {"type": "string"},
+                  "margin": {"type": "string"}, "source": {"enum": ["textLayer", "ocr", "html", "plain"]},
                   "quality": {"$ref": "#/$defs/share"}
                 },
-                "required": ["number", "text", "source"],
-                "additionalProperties": false
+                "required": ["number", "text", "source"], "additionalProperties": false
               }
             },
             "original": {
-              "description": "The bytes as they came in; paths are relative to the corpus",
-              "type": "object",
+              "description": "The bytes as they came in; paths are relative to the corpus", "type": "object",
               "properties": {
                 "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
-                "bytes": {"type": "integer", "minimum": 0},
-                "mediaType": {"type": "string", "minLength": 1},
-                "paths": {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1},
+                "bytes": {"type": "integer", "minimum": 0}, "mediaType": {"$ref": "#/$defs/text"},
+                "paths": {"type": "array", "items": {"$ref": "#/$defs/text"}, "minItems": 1},
                 "pages": {"type": "array", "items": {"type": "integer", "minimum": 1}}
               },
-              "required": ["sha256", "bytes", "mediaType", "paths"],
-              "additionalProperties": false
+              "required": ["sha256", "bytes", "mediaType", "paths"], "additionalProperties": false
             },
             "document": {
-              "description": "What the document says of itself",
-              "type": "object",
+              "description": "What the document says of itself", "type": "object",
               "properties": {
-                "title": {"type": "string"},
-                "author": {"type": "string"},
-                "siteName": {"type": "string"},
-                "canonicalURL": {"type": "string"},
-                "description": {"type": "string"},
-                "published": {"type": "string"},
-                "modified": {"type": "string"},
-                "created": {"type": "string"},
-                "producer": {"type": "string"},
-                "creator": {"type": "string"},
+                "title": {"type": "string"}, "author": {"type": "string"}, "siteName": {"type": "string"},
+                "canonicalURL": {"type": "string"}, "description": {"type": "string"},
+                "published": {"type": "string"}, "modified": {"type": "string"},
+                "created": {"type": "string"}, "producer": {"type": "string"}, "creator": {"type": "string"},
                 "keywords": {"type": "array", "items": {"type": "string"}},
                 "pageCount": {"type": "integer", "minimum": 0},
                 "links": {"type": "array", "items": {"type": "string"}},
                 "attachments": {"type": "array", "items": {"type": "string"}}
               },
-              "required": [],
-              "additionalProperties": false
+              "required": [], "additionalProperties": false
             },
             "custody": {
               "type": "array",
               "items": {
                 "type": "object",
                 "properties": {
-                  "source": {"type": "string"},
-                  "url": {"type": "string"},
-                  "finalURL": {"type": "string"},
-                  "listing": {"type": "string"},
-                  "linkText": {"type": "string"},
-                  "collectedAt": {"type": "string"},
-                  "status": {"type": "integer"},
-                  "etag": {"type": "string"},
-                  "lastModified": {"type": "string"},
-                  "note": {"type": "string"}
+                  "source": {"type": "string"}, "url": {"type": "string"}, "finalURL": {"type": "string"},
+                  "listing": {"type": "string"}, "linkText": {"type": "string"},
+                  "collectedAt": {"type": "string"}, "status": {"type": "integer"},
+                  "etag": {"type": "string"}, "lastModified": {"type": "string"}, "note": {"type": "string"}
                 },
-                "required": ["source"],
-                "additionalProperties": false
+                "required": ["source"], "additionalProperties": false
               }
             },
             "relations": {
@@ -278,27 +233,22 @@ extension LetterSchema {
                       "supersedes"
                     ]
                   },
-                  "id": {"type": "string", "minLength": 1},
-                  "score": {"type": "number"}
+                  "id": {"$ref": "#/$defs/text"}, "score": {"type": "number"}
                 },
-                "required": ["type", "id"],
-                "additionalProperties": false
+                "required": ["type", "id"], "additionalProperties": false
               },
-              "description": "Joined in by show, export and the API; the archive keeps them in relations.jsonl"
+              "description": "Joined in by show and export; the archive keeps them in relations.jsonl"
             },
             "withdrawn": {
-              "description": "A tombstone: the original is gone, the record stays",
-              "type": "object",
+              "description": "A tombstone: the original is gone, the record stays", "type": "object",
               "properties": {
                 "since": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
-                "reason": {"type": "string", "minLength": 1}
+                "reason": {"$ref": "#/$defs/text"}
               },
-              "required": ["since", "reason"],
-              "additionalProperties": false
+              "required": ["since", "reason"], "additionalProperties": false
             },
             "withheld": {
-              "type": "array",
-              "items": {"type": "string", "minLength": 1},
+              "type": "array", "items": {"$ref": "#/$defs/text"},
               "description": "Paths of values that a person had removed"
             },
             "findings": {
@@ -306,27 +256,20 @@ extension LetterSchema {
               "items": {
                 "type": "object",
                 "properties": {
-                  "severity": {"enum": ["note", "warning", "error"]},
-                  "stage": {"type": "string", "minLength": 1},
-                  "code": {"type": "string", "minLength": 1},
-                  "page": {"type": "integer", "minimum": 1},
-                  "message": {"type": "string", "minLength": 1}
+                  "severity": {"enum": ["note", "warning", "error"]}, "stage": {"$ref": "#/$defs/text"},
+                  "code": {"$ref": "#/$defs/text"}, "page": {"type": "integer", "minimum": 1},
+                  "message": {"$ref": "#/$defs/text"}
                 },
-                "required": ["severity", "stage", "code", "message"],
-                "additionalProperties": false
+                "required": ["severity", "stage", "code", "message"], "additionalProperties": false
               }
             },
             "provenance": {
-              "description": "Fingerprints of stage version, settings and definitions",
-              "type": "object",
+              "description": "Fingerprints of stage version, settings and definitions", "type": "object",
               "properties": {
-                "program": {"type": "string", "minLength": 1},
-                "extract": {"type": "string", "minLength": 1},
-                "describe": {"type": "string", "minLength": 1},
-                "tag": {"type": "string", "minLength": 1}
+                "program": {"$ref": "#/$defs/text"}, "extract": {"$ref": "#/$defs/text"},
+                "describe": {"$ref": "#/$defs/text"}, "tag": {"$ref": "#/$defs/text"}
               },
-              "required": ["program", "extract", "describe", "tag"],
-              "additionalProperties": false
+              "required": ["program", "extract", "describe", "tag"], "additionalProperties": false
             }
           },
           "required": [
@@ -337,24 +280,21 @@ extension LetterSchema {
           "additionalProperties": false,
           "$defs": {
             "evidence": {
-              "description": "start and end are Unicode scalar offsets into that page's text or margin; quote is exactly that slice",
+              "description": "Offsets count Unicode scalars of that page's text or margin; quote is that slice",
               "type": "object",
               "properties": {
-                "page": {"type": "integer", "minimum": 1},
-                "in": {"enum": ["text", "margin", "field"]},
-                "start": {"type": "integer", "minimum": 0},
-                "end": {"type": "integer", "minimum": 0},
-                "quote": {"type": "string"},
-                "rule": {"type": "string", "minLength": 1},
+                "page": {"type": "integer", "minimum": 1}, "in": {"enum": ["text", "margin", "field"]},
+                "start": {"type": "integer", "minimum": 0}, "end": {"type": "integer", "minimum": 0},
+                "quote": {"type": "string"}, "rule": {"$ref": "#/$defs/text"},
                 "confidence": {"$ref": "#/$defs/confidence"}
               },
-              "required": ["in", "quote", "rule", "confidence"],
-              "additionalProperties": false
+              "required": ["in", "quote", "rule", "confidence"], "additionalProperties": false
             },
+            "text": {"type": "string", "minLength": 1},
             "confidence": {"enum": ["high", "medium", "low"]},
             "share": {"type": "number", "minimum": 0, "maximum": 1},
             "edtf": {
-              "description": "EDTF level 0 to 1: a day, month or year, an interval, approximate, or with a year nobody stated",
+              "description": "EDTF level 0 to 1: a day, month, year or interval; ~ approximate; XXXX no year",
               "type": "string",
               "pattern": "^([0-9]{4}|XXXX)(-[0-9]{2}){0,2}~?(/([0-9]{4}|XXXX)(-[0-9]{2}){0,2}~?)?$"
             },
@@ -362,17 +302,12 @@ extension LetterSchema {
             "addressee": {
               "type": "object",
               "properties": {
-                "name": {"type": "string", "minLength": 1},
-                "honorific": {"type": "string", "minLength": 1},
-                "title": {"type": "string", "minLength": 1},
-                "office": {"type": "string", "minLength": 1},
-                "organization": {"type": "string", "minLength": 1},
-                "agency": {"$ref": "#/$defs/agencyId"},
-                "address": {"type": "string", "minLength": 1},
-                "evidence": {"$ref": "#/$defs/evidence"}
+                "name": {"$ref": "#/$defs/text"}, "honorific": {"$ref": "#/$defs/text"},
+                "title": {"$ref": "#/$defs/text"}, "office": {"$ref": "#/$defs/text"},
+                "organization": {"$ref": "#/$defs/text"}, "agency": {"$ref": "#/$defs/agencyId"},
+                "address": {"$ref": "#/$defs/text"}, "evidence": {"$ref": "#/$defs/evidence"}
               },
-              "required": ["evidence"],
-              "additionalProperties": false
+              "required": ["evidence"], "additionalProperties": false
             }
           }
         }
