@@ -32,6 +32,10 @@ public func describe(
         ).find()
     }
     description.kind = KindCheck(description).kind
+    description.agencies += mentioned(in: text, besides: description.agencies, directory)
+    description.identifiers = IdentifierFinder(
+        letterDate: description.date?.value, isToState: isToState(description)
+    ).find(in: text.pages)
     return description
 }
 
@@ -40,7 +44,9 @@ private func describeParties(
     isTestimony: Bool
 ) {
     description.signatories = SignatoryFinder(shape: shape, isSpoken: isTestimony).find()
-    description.addressees = AddresseeFinder(shape: shape, bodies: bodies, isTestimony: isTestimony).find()
+    description.addressees = AddresseeFinder(
+        shape: shape, bodies: bodies, isTestimony: isTestimony, title: text.document.title
+    ).find()
     description.copied = CopiedFinder(shape: shape, bodies: bodies).find()
     description.signOn = SignOnFinder(shape: shape, signatories: description.signatories).find()
     description.sender = SenderFinder(
@@ -48,4 +54,21 @@ private func describeParties(
         addressees: description.addressees, isSpoken: isTestimony
     ).find()
     description.agencies = AgencyLister(bodies: bodies).list(description, isTestimony: isTestimony)
+}
+
+/// Bodies that the text names, without those that have a part in the letter.
+private func mentioned(
+    in text: ExtractedText, besides known: [AgencyReference], _ directory: Directory
+) -> [AgencyReference] {
+    let ids = Set(known.map(\.id))
+    return AgencyMentionFinder(recognizer: directory.recognizer).find(in: text.pages)
+        .filter { !ids.contains($0.id) }
+}
+
+private func isToState(_ description: Description) -> Bool {
+    let addressed = description.agencies.filter { $0.role == .addressee }
+    return addressed.contains { reference in
+        ["-legislature", "-senate", "-house"].contains { reference.id.hasSuffix($0) }
+            && !reference.id.hasPrefix("us-")
+    }
 }

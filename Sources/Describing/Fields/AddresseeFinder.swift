@@ -7,6 +7,8 @@ struct AddresseeFinder {
     let shape: LetterShape
     let bodies: BodyFinder
     let isTestimony: Bool
+    /// The document's own title.
+    let title: String?
 
     func find() -> [Addressee] {
         if isTestimony { return greeted() }
@@ -205,6 +207,10 @@ struct AddresseeFinder {
 
     /// `An open letter to health care providers`.
     private func openLetter() -> [Addressee] {
+        if let title, let match = Self.open.firstMatch(in: IndexedText(title)), let range = match[1] {
+            let evidence = Evidence(place: .field, quote: title, rule: "document.title", confidence: .medium)
+            return [Addressee(name: IndexedText(title)[range], evidence: evidence)]
+        }
         for index in shape.head {
             let line = shape.text[index]
             guard let part = line.group(of: Self.open) else { continue }

@@ -86,7 +86,9 @@ struct CoverTitle {
 
     private func isPlain(_ index: Int, further: Bool = false) -> Bool {
         let line = shape.text[index]
-        guard line.count > 8, line.count < 250 else { return false }
+        guard line.count > 8, line.count < 250, !line.string.hasSuffix("."), Prose.lowerWords(line) < 4 else {
+            return false
+        }
         if line.has(Self.cover) || line.has(LineClues.testimonyOf) || line.has(LineClues.contact) {
             return false
         }

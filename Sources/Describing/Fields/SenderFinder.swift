@@ -153,10 +153,13 @@ struct SenderFinder {
         literal:
             #"\b[Oo]n\s+behalf\s+of\s+(?:the\s+)?(?:(?:more|over|members)\s+.{0,60}\bof\s+(?:the\s+)?)?(?=\p{Lu})"#
     )
+    /// `As Chair of …`, `I am the executive director of …`, `in my capacity as President of …`.
     private static let capacity = Pattern(
-        literal:
-            #"\b(?:[Cc]hair(?:man|woman|person)?|[Pp]resident|[Dd]irector|CEO|[Oo]fficer|[Cc]ounsel|[Aa]nalyst|[Ff]ellow)\s+(?:of|for|at|with)\s+(?:the\s+)?(?=\p{Lu})"#
-    )
+        literal: #"""
+            (?:\b[Aa]s\s+|\bI\s+am\s+|\bI[’']m\s+|\b(?:I\s+am|[Mm]y\s+name\s+is)\s+\p{Lu}[^.;:]{3,60}?,?\s+)[^.;:]{0,70}?
+            \b(?:[Cc]hair(?:man|woman|person)?|[Pp]resident|[Dd]irector|CEO|[Oo]fficer|[Cc]ounsel|[Aa]nalyst|[Ff]ellow)
+            \s+(?:of|for|at|with)\s+(?:the\s+)?(?=\p{Lu})
+            """#, options: [.spaced])
     /// `The National Grange (NG) …`: a name with its initials in brackets.
     private static let abbreviated = Pattern(
         literal:
@@ -212,7 +215,7 @@ struct SenderFinder {
             guard let phrase = OrganizationName.phrase(in: opening.text, at: match.range.upperBound),
                 phrase.name.split(separator: " ").count > 1, !isAddressed(phrase.name),
                 !isYours(match.range.lowerBound),
-                !onlyBodies || OrganizationName.isBody(phrase.name)
+                !onlyBodies || OrganizationName.isBody(phrase.name) && !TitleLine.isTitle(phrase.name)
             else { return true }
             let scalars = opening.text.scalarRange(ofBytes: phrase.range)
             let evidence = shape.lines.evidence(
@@ -289,6 +292,11 @@ struct SenderFinder {
             return (name, Evidence(place: .field, quote: name, rule: "document.title", confidence: .low))
         }
         guard let name = text.document.siteName, !name.isEmpty else { return nil }
+        if let id = directory.recognizer.agency(ofAddress: name), let agency = directory.agencies[id] {
+            return (
+                agency.name, Evidence(place: .field, quote: name, rule: "document.siteName", confidence: .low)
+            )
+        }
         return (name, Evidence(place: .field, quote: name, rule: "document.siteName", confidence: .low))
     }
 

@@ -10,7 +10,7 @@ struct BodyNames: Sendable {
         var ids: [String: String] = [:]
         var longest = 1
         for agency in registry.agencies {
-            let short = agency.shortName.map { [$0] } ?? []
+            let short = agency.isShortNameAmbiguous ? [] : agency.shortName.map { [$0] } ?? []
             for name in [agency.name] + agency.aliases + short {
                 let key = Self.key(name)
                 guard key.count > 1, ids[key] == nil else { continue }

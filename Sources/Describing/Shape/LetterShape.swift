@@ -97,7 +97,8 @@ struct LetterShape: Sendable {
         if line.count > 160 { return true }
         guard line.count > 55, text.indices.contains(index + 1) else { return false }
         let next = text[index + 1]
-        return next.block == line.block && Prose.lowerWords(next) >= 3
+        guard next.block == line.block, next.count > 40 else { return false }
+        return Prose.lowerWords(next) >= 3 || Prose.lowerWords(line) >= 6
     }
 
     // MARK: Tail
