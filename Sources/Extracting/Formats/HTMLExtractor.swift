@@ -18,10 +18,11 @@ public struct HTMLExtractor: Extractor {
         let composed = HTMLComposer.compose(main.blocks)
         metadata.read(text: composed.text)
         metadata.read(linksIn: main.roots, of: main.page)
+        let margin = HTMLMargin.read(page, around: main.roots)
         return ExtractedText(
             mediaType: mediaType,
-            pages: [Page(number: 1, text: composed.text, source: .html)],
-            layouts: [PageLayout(page: 1, lines: composed.lines)],
+            pages: [Page(number: 1, text: composed.text, margin: margin?.text, source: .html)],
+            layouts: [PageLayout(page: 1, lines: composed.lines, marginLines: margin?.lines ?? [])],
             document: metadata.document,
             language: metadata.language,
             quality: TextQuality(
