@@ -13,8 +13,8 @@ extension IdentifierRule {
             literal: #"""
                 (?<![\w])(?:[1-9]\s?)?(?<activity>(?:[CDFGKLMPRSTUX]\d{2}|UL1|KL2|TL1|UM1|UM2|UG1|UG3|UH2|UH3|
                 UE5|UC\d|DP\d|OT\d|RC\d|RM1|RL\d|R2\d|SC\d|SI2|U2C|UF1|ZIA|IK\d))
-                \s?[-\x{2010}-\x{2015}]?\s?(?<institute>[A-Z]{2})[-\x{2010}-\x{2015}]?\s?(?<number>\d{6})
-                (?:[-\x{2010}-\x{2015}]\d{2}(?:[A-Z]\d)?)?(?![\w])
+                \s?\p{Pd}?\s?(?<institute>[A-Z]{2})\p{Pd}?\s?(?<number>\d{6})
+                (?:\p{Pd}\d{2}(?:[A-Z]\d)?)?(?![\w])
                 """#, options: .spaced)
     ) { candidate in
         let value = candidate["activity"] + candidate["institute"] + candidate["number"]

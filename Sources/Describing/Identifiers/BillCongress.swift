@@ -1,7 +1,7 @@
 import Correspondence
 
-/// Says which Congress a bill belongs to: the one stated beside it anywhere in the letter, else the one that sat
-/// when the letter was written. Numbers start again with each Congress (congress.gov/help/legislation).
+/// Says which Congress a bill belongs to: the one stated beside it anywhere in the letter, else the one that
+/// sat when the letter was written. Numbers start again with each Congress (congress.gov/help/legislation).
 struct BillCongress {
     var letterDate: EDTFDate?
 

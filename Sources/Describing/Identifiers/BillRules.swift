@@ -3,14 +3,16 @@ import Scanning
 
 /// Bills of Congress (`hr4995`, which `BillCongress` completes to `hr4995-116`) and of state legislatures.
 extension IdentifierRule {
-    static let bills = [houseBill, senateBill, resolution, stateBill, stateHouseBill, localBill]
+    static let bills = [
+        houseBill, senateBill, resolution, stateBill, stateHouseBill, assemblyBill, localBill,
+    ]
 
     /// `H.R. 4995`, `H. R. 8080`, `HR 8235`.
     private static let houseBill = IdentifierRule(
         .bill, nil,
         Pattern(
             literal:
-                #"(?<![\w.])(?:H\.\s?R\.?|HR)\s{0,2}(?<number>\d{1,4})(?![\w]|[.,]\d|[-\x{2010}-\x{2015}]\d)"#
+                #"(?<![\w.])(?:H\.\s?R\.?|HR)\s{0,2}(?<number>\d{1,4})(?![\w]|[.,]\d|\p{Pd}\d)"#
         )
     ) { candidate in
         // Hazard ratios and heart rates are written HR too.
@@ -28,7 +30,7 @@ extension IdentifierRule {
         Pattern(
             literal: #"""
                 (?<![\w.])(?<![A-Za-z]\.\s)(?<![A-Za-z]\.\s\s)(?<!\bU\s)(?<!\d\s)(?<!\d)
-                S\.\s{0,2}(?<number>\d{1,4})(?![\w]|[.,]\d|[-\x{2010}-\x{2015}]\d|\()
+                S\.\s{0,2}(?<number>\d{1,4}(?:-[A-D]\b)?)(?![\w]|[.,]\d|\p{Pd}\d|\()
                 """#, options: .spaced)
     ) { candidate in
         let before = candidate.before(40)
@@ -48,7 +50,7 @@ extension IdentifierRule {
         Pattern(
             literal: #"""
                 (?<![\w.])(?<chamber>[HS])\.?\s?(?<joint>J\.?\s?|Con\.?\s?)?Res(?:\.|olution)?\s{0,2}
-                (?<number>\d{1,4})(?![\w]|[-\x{2010}-\x{2015}]\d)
+                (?<number>\d{1,4})(?![\w]|\p{Pd}\d)
                 """#, options: .spaced)
     ) { candidate in
         let joint = candidate["joint"].lowercased().filter(\.isLetter)
@@ -75,11 +77,20 @@ extension IdentifierRule {
         .stateBill, "stateBill.house",
         Pattern(
             literal: #"""
-                (?<![\w.])(?<![A-Za-z]\.\s)(?<!\d\s)H\.\s?(?<number>\d{1,4})(?![\w]|[.,]\d|[-\x{2010}-\x{2015}]\d|\()
+                (?<![\w.])(?<![A-Za-z]\.\s)(?<!\d\s)H\.\s?(?<number>\d{1,4})(?![\w]|[.,]\d|\p{Pd}\d|\()
                 """#, options: .spaced)
     ) { candidate in
         guard candidate.isToState || pairedWithSenate(candidate) else { return [] }
         return [IdentifierReading("H\(candidate["number"])", at: candidate.range, .medium)]
+    }
+
+    /// `A.9156` of New York's Assembly, beside its Senate bill.
+    private static let assemblyBill = IdentifierRule(
+        .stateBill, "stateBill.assembly",
+        Pattern(literal: #"(?<![\w.])A\.\s?(?<number>\d{1,5}(?:-[A-D])?)(?![\w]|[.,]\d|\()"#)
+    ) { candidate in
+        guard pairedWithSenate(candidate) else { return [] }
+        return [IdentifierReading("A\(candidate["number"])", at: candidate.range, .medium)]
     }
 
     /// `AB 1234`, `LD 1`, `HF 22`: only in letters to a state, where nothing else is meant.
@@ -94,7 +105,7 @@ extension IdentifierRule {
     private static func bill(
         _ form: String, _ candidate: IdentifierCandidate, _ confidence: Evidence.Confidence
     ) -> [IdentifierReading] {
-        guard let number = Int(candidate["number"]), number > 0 else { return [] }
+        guard let number = Int(candidate["number"].prefix { $0 != "-" }), number > 0 else { return [] }
         return [
             IdentifierReading(
                 "\(form)\(number)", at: candidate.range, confidence, congress: statedCongress(candidate))
@@ -113,9 +124,10 @@ extension IdentifierRule {
 
     private static let congress = Pattern(literal: #"\b(?<number>\d{2,3})(?:st|nd|rd|th)\s+Cong(?:ress|\.)"#)
 
-    /// `H.1256 / S.745`.
+    /// `H.1256 / S.745` of Massachusetts, `S.7147-A/A.9156` of New York.
     private static func pairedWithStateBill(_ candidate: IdentifierCandidate) -> Bool {
         stateBefore.isFound(in: IndexedText(candidate.before(24)))
+            || stateAfter.isFound(in: IndexedText(candidate.after(24)))
     }
 
     private static func pairedWithSenate(_ candidate: IdentifierCandidate) -> Bool {
@@ -123,7 +135,8 @@ extension IdentifierRule {
             || senateBefore.isFound(in: IndexedText(candidate.before(24)))
     }
 
-    private static let stateBefore = Pattern(literal: #"\bH\.\s?\d{1,4}\s?(?:/|and|&|,)\s?$"#)
-    private static let senateAfter = Pattern(literal: #"^\s?(?:/|and|&|,)\s?S\.\s?\d{1,4}\b"#)
-    private static let senateBefore = Pattern(literal: #"\bS\.\s?\d{1,4}\s?(?:/|and|&|,)\s?$"#)
+    private static let stateBefore = Pattern(literal: #"\b[HA]\.\s?\d{1,5}(?:-[A-D])?\s?(?:/|and|&|,)\s?$"#)
+    private static let stateAfter = Pattern(literal: #"^\s?(?:/|and|&|,)\s?[HA]\.\s?\d{1,5}\b"#)
+    private static let senateAfter = Pattern(literal: #"^\s?(?:/|and|&|,)\s?S\.\s?\d{1,5}\b"#)
+    private static let senateBefore = Pattern(literal: #"\bS\.\s?\d{1,5}(?:-[A-D])?\s?(?:/|and|&|,)\s?$"#)
 }

@@ -13,11 +13,11 @@ extension IdentifierRule {
         .docket, nil,
         Pattern(
             literal: #"""
-                (?<![\w-])(?<agency>[A-Z]{2,6}(?:\h?[-\x{2010}-\x{2015}\x{2212}_]\h?[A-Z][A-Z0-9]{0,6}){0,3})
-                \s{0,2}[-\x{2010}-\x{2015}\x{2212}_]\s{0,2}(?<year>(?:19|20)\d\d)
-                (?:\h?[-\x{2010}-\x{2015}\x{2212}_]\h?(?<kind>[A-Z]))?
-                \s{0,2}[-\x{2010}-\x{2015}\x{2212}_]\s{0,2}(?<number>\d{3,5})
-                (?<document>\h?[-\x{2010}-\x{2015}\x{2212}_]\h?\d{4,6})?(?![\w]|[-\x{2010}-\x{2015}]\d)
+                (?<![\w-])(?<agency>[A-Z]{2,6}(?:\h?[\p{Pd}\x{2212}_]\h?[A-Z][A-Z0-9]{0,6}){0,3})
+                \s{0,2}[\p{Pd}\x{2212}_]\s{0,2}(?<year>(?:19|20)\d\d)
+                (?:\h?[\p{Pd}\x{2212}_]\h?(?<kind>[A-Z]))?
+                \s{0,2}[\p{Pd}\x{2212}_]\s{0,2}(?<number>\d{3,5})
+                (?<document>\h?[\p{Pd}\x{2212}_]\h?\d{4,6})?(?![\w]|\p{Pd}\d)
                 """#, options: .spaced)
     ) { candidate in
         let agency = candidate.compact("agency").replacing("_", with: "-")
@@ -31,14 +31,14 @@ extension IdentifierRule {
         .docket, "docket.office",
         Pattern(
             literal: #"""
-                (?<![\w-])(?<agency>[A-Z]{2,6})\h?[-\x{2010}-\x{2015}\x{2212}]\h?(?<year>(?:19|20)\d\d)
-                \h?[-\x{2010}-\x{2015}\x{2212}]\h?(?<office>[A-Z]{2,6}\d?)
-                \h?[-\x{2010}-\x{2015}\x{2212}]\h?(?<number>\d{3,5})
-                (?<document>[-\x{2010}-\x{2015}]\d{4,6})?(?![\w]|[-\x{2010}-\x{2015}]\d)
+                (?<![\w-])(?<agency>[A-Z]{2,6})\h?[\p{Pd}\x{2212}]\h?(?<year>(?:19|20)\d\d)
+                \h?[\p{Pd}\x{2212}]\h?(?<office>[A-Z]{2,6}\d?(?:[\p{Pd}\x{2212}][A-Z]{2,6}){0,2})
+                \h?[\p{Pd}\x{2212}]\h?(?<number>\d{3,5})
+                (?<document>\p{Pd}\d{4,6})?(?![\w]|\p{Pd}\d)
                 """#, options: .spaced)
     ) { candidate in
         let agency = candidate["agency"]
-        let value = "\(agency)-\(candidate["year"])-\(candidate["office"])-\(candidate["number"])"
+        let value = "\(agency)-\(candidate["year"])-\(candidate.compact("office"))-\(candidate["number"])"
         return read(value, agency: agency, number: candidate["number"], candidate)
     }
 
@@ -60,7 +60,7 @@ extension IdentifierRule {
         Pattern(
             literal: #"""
                 (?i:docket)\W{0,3}(?i:nos?\b|number|id)?[.:#\s]{0,4}
-                (?<number>(?:19|20)?\d\d\s?[A-Z]\s?[-\x{2010}-\x{2015}]\s?\d{4})\b
+                (?<number>(?:19|20)?\d\d\s?[A-Z]\s?\p{Pd}\s?\d{4})\b
                 """#, options: .spaced)
     ) { candidate in
         guard let range = candidate.match["number"] else { return [] }
@@ -73,7 +73,7 @@ extension IdentifierRule {
         Pattern(
             literal: #"""
                 \b(?<bureau>AU|CC|CG|EB|ET|GN|IB|MB|MD|MM|OEA|PS|PSHSB|RM|WC|WP|WT|WTB)\s(?:Docket|Dkt\.)\s
-                (?:Nos?\.?\s|Number\s)?(?<number>\d{2}[-\x{2010}-\x{2015}]\d{1,4})\b
+                (?:Nos?\.?\s|Number\s)?(?<number>\d{2}\p{Pd}\d{1,4})\b
                 """#, options: .spaced)
     ) { candidate in
         let value = "\(candidate["bureau"]) Docket No. \(candidate.compact("number"))"
@@ -85,7 +85,7 @@ extension IdentifierRule {
         .docket, "docket.fileNumber",
         Pattern(
             literal:
-                #"\bFile\s(?:No\.?|Number):?\s(?<number>(?:S7|4|SR-[A-Z]+)[-\x{2010}-\x{2015}]\d{2,4}(?:[-\x{2010}-\x{2015}]\d{2,3})?)\b"#
+                #"\bFile\s(?:No\.?|Number):?\s(?<number>(?:S7|4|SR-[A-Z]+)\p{Pd}\d{2,4}(?:\p{Pd}\d{2,3})?)\b"#
         )
     ) { candidate in
         guard let range = candidate.match["number"] else { return [] }
@@ -98,8 +98,8 @@ extension IdentifierRule {
         Pattern(
             literal: #"""
                 (?<!\w)(?:Docket|DOCKET)\s(?i:id|nos?\b\.?|number|[#])?(?i:\snumber|\sno\.)?[:.[#]]?\s{0,2}
-                (?<number>[A-Z]{1,6}[-\x{2010}-\x{2015}]\d{2,4}(?:[-\x{2010}-\x{2015}]\d{1,4})?)
-                (?![\w]|[-\x{2010}-\x{2015}][\w])
+                (?<number>[A-Z]{1,6}\p{Pd}\d{2,4}(?:\p{Pd}\d{1,4})?)
+                (?![\w]|\p{Pd}[\w])
                 """#, options: .spaced)
     ) { candidate in
         guard let range = candidate.match["number"] else { return [] }

@@ -10,11 +10,14 @@ extension IdentifierRule {
         .cfr, nil,
         Pattern(
             literal: #"""
-                (?<![\w.-])(?<title>\d{1,2})\s{1,2}(?:CFR|C\.\h?F\.\h?R\.?|Code\sof\sFederal\sRegulations)[,\s]{0,2}
+                (?<![\w.-])(?<title>\d{1,2})\s{1,2}
+                (?:CFR|C\.\h?F\.\h?R\.?|Code\sof\sFederal\sRegulations)[,\s]{0,2}
                 (?:§{1,2}|\x{A7}|[Ss]ections?|[Ss]ecs?\.|[Pp]arts?|PARTS?|[Pp]ts?\.|\s){0,4}
-                (?<first>\d{1,4}(?:\.\d{1,5}[a-z]{0,2}(?:(?:\([A-Za-z0-9]{1,4}\)){1,3}-\d+|-\d{1,2}[a-z]?(?!\d))?)?)
+                (?<first>\d{1,4}(?:\.\d{1,5}[a-z]{0,2}
+                    (?:(?:\([A-Za-z0-9]{1,4}\)){1,3}-\d+|-\d{1,2}[a-z]?(?!\d))?)?)
                 (?:\([A-Za-z0-9]{1,5}\)){0,6}
-                (?<more>(?:(?:,\s|,?\s(?:and|&|or)\s)\d{1,4}(?:\.\d{1,5}[a-z]{0,2})?(?![\w]|\s(?:CFR|C\.F|U\.S|FR|Fed|days|percent))(?:\([A-Za-z0-9]{1,5}\)){0,6})*)
+                (?<more>(?:(?:,\s|,?\s(?:and|&|or)\s)\d{1,4}(?:\.\d{1,5}[a-z]{0,2})?
+                    (?![\w]|\s(?:CFR|C\.F|U\.S|FR|Fed|days|percent))(?:\([A-Za-z0-9]{1,5}\)){0,6})*)
                 """#, options: .spaced)
     ) { candidate in
         guard let title = Int(candidate["title"]), (1...50).contains(title) else { return [] }
@@ -29,9 +32,10 @@ extension IdentifierRule {
                 (?<![\w.-])(?<title>\d{1,2})\s{1,2}
                 (?:U\.?\h?S\.?\h?C\.?(?:\h?[AS]\.?)?|U\.?S\.?\h(?:Code|CODE)|United\sStates\sCode)[,\s]{0,2}
                 (?:App\.\s|app\.\s)?(?:§{1,2}|\x{A7}|[Ss]ections?|[Ss]ecs?\.|\s){0,4}
-                (?<first>\d{1,5}[a-z]{0,3}(?:[-\x{2010}-\x{2015}]\d{1,3}[a-z]{0,2}(?![\w]))?)(?!\w)
+                (?<first>\d{1,5}[a-z]{0,3}(?:\p{Pd}\d{1,3}[a-z]{0,2}(?![\w]))?)(?!\w)
                 (?:\([A-Za-z0-9]{1,5}\)){0,6}
-                (?<more>(?:(?:,\s|,?\s(?:and|&|or)\s)\d{1,5}[a-z]{0,3}(?:[-\x{2010}-\x{2015}]\d{1,3}[a-z]{0,2}(?![\w]))?(?![\w]|\s(?:CFR|C\.F|U\.S|FR|Fed|days|percent))(?:\([A-Za-z0-9]{1,5}\)){0,6})*)
+                (?<more>(?:(?:,\s|,?\s(?:and|&|or)\s)\d{1,5}[a-z]{0,3}(?:\p{Pd}\d{1,3}[a-z]{0,2}(?![\w]))?
+                    (?![\w]|\s(?:CFR|C\.F|U\.S|FR|Fed|days|percent))(?:\([A-Za-z0-9]{1,5}\)){0,6})*)
                 """#, options: .spaced)
     ) { candidate in
         guard let title = Int(candidate["title"]), (1...54).contains(title) else { return [] }
@@ -40,7 +44,7 @@ extension IdentifierRule {
 
     private static let listedCFR = Pattern(literal: #"(?<![\w(.])\d{1,4}(?:\.\d{1,5}[a-z]{0,2})?"#)
     private static let listedUSC = Pattern(
-        literal: #"(?<![\w(.-])\d{1,5}[a-z]{0,3}(?:[-\x{2010}-\x{2015}]\d{1,3}[a-z]{0,2}(?![\w]))?"#)
+        literal: #"(?<![\w(.-])\d{1,5}[a-z]{0,3}(?:\p{Pd}\d{1,3}[a-z]{0,2}(?![\w]))?"#)
 
     /// The first number, and those of a list that belong to the same title.
     private static func list(
@@ -64,10 +68,11 @@ extension IdentifierRule {
         .publicLaw, nil,
         Pattern(
             literal: #"""
-                \b(?:(?<full>(?i:public)\s{1,2}(?i:laws?)|Pub(?:lic)?\.?\s{0,2}L(?:aws?|s)?\.?)|P\.\h?L\.?|PL)(?:\s|,)*
+                \b(?:(?<full>(?i:public)\s{1,2}(?i:laws?)|Pub(?:lic)?\.?\s{0,2}L(?:aws?|s)?\.?)|P\.\h?L\.?|PL)
+                (?:\s|,)*
                 (?:Nos?\.?|Number|[#])?\s{0,2}
-                (?<first>(?<congress>\d{2,3})\s?[-\x{2010}-\x{2015}\x{2212}]\s?\d{1,4})(?![\w])
-                (?<more>(?:(?:,\s|,?\s(?:and|&)\s)\d{2,3}[-\x{2010}-\x{2015}]\d{1,4}(?![\w]|[-\x{2010}-\x{2015}]))*)
+                (?<first>(?<congress>\d{2,3})\s?[\p{Pd}\x{2212}]\s?\d{1,4})(?![\w])
+                (?<more>(?:(?:,\s|,?\s(?:and|&)\s)\d{2,3}\p{Pd}\d{1,4}(?![\w]|\p{Pd}))*)
                 """#, options: .spaced)
     ) { candidate in
         guard let congress = Int(candidate["congress"]), let first = candidate.match["first"] else {
@@ -89,5 +94,5 @@ extension IdentifierRule {
         return readings
     }
 
-    private static let listedLaw = Pattern(literal: #"\d{2,3}[-\x{2010}-\x{2015}]\d{1,4}"#)
+    private static let listedLaw = Pattern(literal: #"\d{2,3}\p{Pd}\d{1,4}"#)
 }

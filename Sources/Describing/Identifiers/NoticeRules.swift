@@ -10,8 +10,8 @@ extension IdentifierRule {
         .notice, nil,
         Pattern(
             literal: #"""
-                \bNOT\s?[-\x{2010}-\x{2015}]\s?[A-Z]{2}\s?[-\x{2010}-\x{2015}]\s?\d{2}\s?
-                [-\x{2010}-\x{2015}]\s?\d{3}\b
+                \bNOT\s?\p{Pd}\s?[A-Z]{2}\s?\p{Pd}\s?\d{2}\s?
+                \p{Pd}\s?\d{3}\b
                 """#, options: .spaced)
     ) { [IdentifierReading($0.compact(in: $0.range), at: $0.range)] }
 
@@ -20,8 +20,8 @@ extension IdentifierRule {
         .notice, "notice.announcement",
         Pattern(
             literal: #"""
-                (?<![\w-])(?:RFA[-\x{2010}-\x{2015}][A-Z]{2}|PARS?|PAS|PA|OTA)[-\x{2010}-\x{2015}]\d{2}
-                [-\x{2010}-\x{2015}]\d{3}(?![\w-])
+                (?<![\w-])(?:RFA\p{Pd}[A-Z]{2}|PARS?|PAS|PA|OTA)\p{Pd}\d{2}
+                \p{Pd}\d{3}(?![\w-])
                 """#, options: .spaced)
     ) { [IdentifierReading($0.compact(in: $0.range), at: $0.range)] }
 
@@ -31,7 +31,7 @@ extension IdentifierRule {
         Pattern(
             literal: #"""
                 \b(?i:advisory\s{1,2}opinion)s?\s{1,2}(?i:(?:nos?\.?|number)\s{0,2})?
-                (?<number>(?:AO\s?[-\x{2010}-\x{2015}]\s?)?\d{2}\s?[-\x{2010}-\x{2015}]\s?\d{1,2})\b(?![-\x{2013}]\d)
+                (?<number>(?:AO\s?\p{Pd}\s?)?\d{2}\s?\p{Pd}\s?\d{1,2})\b(?!\p{Pd}\d)
                 """#, options: .spaced)
     ) { candidate in
         guard let range = candidate.match["number"] else { return [] }
@@ -44,7 +44,7 @@ extension IdentifierRule {
         Pattern(
             literal: #"""
                 \b(?<form>(?:IRS\s)?Notice|Rev(?:\.|enue)\s(?:Proc(?:\.|edure)|Rul(?:\.|ing))|REG)
-                \s?(?:No\.\s)?(?<number>(?:(?:19|20)\d\d|\d\d)[-\x{2010}-\x{2015}]\d{1,3})\b(?![-\x{2013}]\d)
+                \s?(?:No\.\s)?(?<number>(?:(?:19|20)\d\d|\d\d)\p{Pd}\d{1,3})\b(?!\p{Pd}\d)
                 """#, options: .spaced)
     ) { candidate in
         let form = candidate["form"]

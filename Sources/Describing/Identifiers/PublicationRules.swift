@@ -5,7 +5,8 @@ import Scanning
 extension IdentifierRule {
     static let publications = [doi, isbn]
 
-    /// `10.1001/jama.2020.1234` (doi.org/doi-handbook): ends at white space; the sentence's marks are not its own.
+    /// `10.1001/jama.2020.1234` (doi.org/doi-handbook): ends at white space, without the
+    /// sentence's marks.
     private static let doi = IdentifierRule(
         .doi, nil, Pattern(literal: #"(?<![\w.])10\.\d{4,9}/[^\s"<>\x{201C}\x{201D}\[\]{}]+"#)
     ) { candidate in
@@ -25,8 +26,8 @@ extension IdentifierRule {
         .isbn, nil,
         Pattern(
             literal: #"""
-                \bISBN(?:[-\x{2010}\s]?1[03])?:?\s{0,2}(?<number>(?:97[89][-\x{2010}-\x{2015}\h]?)?
-                \d(?:[-\x{2010}-\x{2015}\h]?\d){8}[-\x{2010}-\x{2015}\h]?[\dXx])(?!\w)
+                \bISBN(?:[\p{Pd}\s]?1[03])?:?\s{0,2}(?<number>(?:97[89][\p{Pd}\h]?)?
+                \d(?:[\p{Pd}\h]?\d){8}[\p{Pd}\h]?[\dXx])(?!\w)
                 """#, options: .spaced)
     ) { candidate in
         guard let range = candidate.match["number"] else { return [] }

@@ -8,14 +8,15 @@ extension IdentifierRule {
         frDocument, frAddress,
     ]
 
-    /// `CMS-1752-P`, `CMS–9115–IFC2`, formerly `HCFA-1005-P`. CMS numbers have four digits; others are misprints.
+    /// `CMS-1752-P`, `CMS–9115–IFC2`, formerly `HCFA-1005-P`. Numbers have four digits; others are
+    /// misprints.
     private static let fileCode = IdentifierRule(
         .fileCode, nil,
         Pattern(
             literal: #"""
-                \b(?<agency>CMS|HCFA|OCIIO)(?:\s{0,2}[-\x{2010}-\x{2015}\x{2212}]\s{0,2}|\h)?
-                (?<number>\d{2,5})\s{0,2}[-\x{2010}-\x{2015}\x{2212}]\s{0,2}
-                (?<action>IFC|FC|NC|PN|FN|CN|F|P|N|ifc|fc|nc|pn|fn|cn|f|p|n)(?<part>\d?)\b(?![-\x{2013}]\d)
+                \b(?<agency>CMS|HCFA|OCIIO)(?:\s{0,2}[\p{Pd}\x{2212}]\s{0,2}|\h)?
+                (?<number>\d{2,5})\s{0,2}[\p{Pd}\x{2212}]\s{0,2}
+                (?<action>IFC|FC|NC|PN|FN|CN|F|P|N|ifc|fc|nc|pn|fn|cn|f|p|n)(?<part>\d?)\b(?!\p{Pd}\d)
                 """#, options: .spaced)
     ) { candidate in
         let number = candidate["number"]
@@ -29,8 +30,8 @@ extension IdentifierRule {
         Pattern(
             literal: #"""
                 (?i:file\h+code|refer\h+to|attention|attn|document\h+identifier)s?\W{0,3}\s{0,2}
-                (?<code>(?:CMS|HCFA)\h?[-\x{2010}-\x{2015}]\h?(?:R[-\x{2010}-\x{2015}])?\d{3,5})\b
-                (?!\s?[-\x{2010}-\x{2015}]\s?[A-Za-z0-9])
+                (?<code>(?:CMS|HCFA)\h?\p{Pd}\h?(?:R\p{Pd})?\d{3,5})\b
+                (?!\s?\p{Pd}\s?[A-Za-z0-9])
                 """#, options: .spaced)
     ) { candidate in
         guard let range = candidate.match["code"] else { return [] }
@@ -42,8 +43,8 @@ extension IdentifierRule {
         .fileCode, "fileCode.inspectorGeneral",
         Pattern(
             literal: #"""
-                \bOIG[-\x{2010}-\x{2015}]\d{2,4}(?:[-\x{2010}-\x{2015}][A-Z]{2}\d{2})?
-                [-\x{2010}-\x{2015}](?:IFC|FC|NC|CN|F|P|N)\d?\b
+                \bOIG\p{Pd}\d{2,4}(?:\p{Pd}[A-Z]{2}\d{2})?
+                \p{Pd}(?:IFC|FC|NC|CN|F|P|N)\d?\b
                 """#, options: .spaced)
     ) { [IdentifierReading(IdentifierCandidate.compact($0.text[$0.range]), at: $0.range)] }
 
@@ -52,8 +53,8 @@ extension IdentifierRule {
         .rin, nil,
         Pattern(
             literal: #"""
-                (?<![\w.-])(?<agency>\d{4})(?:\s{0,2}[-\x{2010}-\x{2015}\x{2212}]\s{0,2}|\h(?=[A-Z]{2}\d{2}\b))
-                (?<number>[A-Z]{2}\d{2})\b(?![-\x{2013}]\d)
+                (?<![\w.-])(?<agency>\d{4})(?:\s{0,2}[\p{Pd}\x{2212}]\s{0,2}|\h(?=[A-Z]{2}\d{2}\b))
+                (?<number>[A-Z]{2}\d{2})\b(?!\p{Pd}\d)
                 """#, options: .spaced)
     ) { candidate in
         let value = "\(candidate["agency"])-\(candidate["number"])"
@@ -69,8 +70,8 @@ extension IdentifierRule {
         .rin, "rin.misprinted",
         Pattern(
             literal: #"""
-                \bRINs?\b\W{0,3}\s{0,2}(?:No\.?\s|Number\s)?(?!\d{4}[-\x{2010}-\x{2015}\h][A-Z]{2}\d{2}\b)
-                (?<rin>\d{3,5}[-\x{2010}-\x{2015}][A-Z0-9]{3,5})\b(?!-)
+                \bRINs?\b\W{0,3}\s{0,2}(?:No\.?\s|Number\s)?(?!\d{4}[\p{Pd}\h][A-Z]{2}\d{2}\b)
+                (?<rin>\d{3,5}\p{Pd}[A-Z0-9]{3,5})\b(?!-)
                 """#, options: .spaced)
     ) { candidate in
         guard let range = candidate.match["rin"] else { return [] }
@@ -82,8 +83,8 @@ extension IdentifierRule {
         .omb, nil,
         Pattern(
             literal: #"""
-                \bOMB\b(?:\W|control|number|approval|no\b|nos\b|collection|[#]){0,12}?
-                (?<number>\d{4}\s?[-\x{2010}-\x{2015}]\s?\d{4})\b(?![-\x{2013}]\d)
+                \bOMB\b(?!\p{Pd}\d)(?:\W|control|number|approval|no\b|nos\b|collection|[#]){0,12}?
+                (?<number>\d{4}\s?\p{Pd}\s?\d{4})\b(?!\p{Pd}\d)
                 """#, options: [.spaced, .caseInsensitive])
     ) { candidate in
         guard let range = candidate.match["number"] else { return [] }
@@ -111,7 +112,8 @@ extension IdentifierRule {
         .frCitation, "frCitation.issue",
         Pattern(
             literal: #"""
-                \b(?:F(?i:ederal)\s{1,2}R(?i:egister)|Fed\.\sReg\.|FR)[,:/(\s]{0,4}(?:at\s)?Vol(?:ume|\.)?\s?(?<volume>\d{1,3})
+                \b(?:F(?i:ederal)\s{1,2}R(?i:egister)|Fed\.\sReg\.|FR)
+                [,:/(\s]{0,4}(?:at\s)?Vol(?:ume|\.)?\s?(?<volume>\d{1,3})
                 [,/;\s]{1,4}No\.?\s?\d{1,3}[^\n]{0,40}?\b(?:pages?|pp?\.)\s?(?<page>\d{1,3},\d{3}|\d{2,6})\b
                 """#, options: .spaced)
     ) { candidate in
@@ -134,7 +136,7 @@ extension IdentifierRule {
         Pattern(
             literal: #"""
                 \b(?:FR|F\.R\.|Fed\.\sReg\.|Federal\sRegister)\s{1,2}Doc(?:ument|s|\.)?\.?\s{0,2}
-                (?:Nos?\.?|Number|[#])?:?\s{0,2}(?<number>(?:[A-Z]\d|\d{2,4})\s?[-\x{2010}-\x{2015}]\s?\d{2,6})\b
+                (?:Nos?\.?|Number|[#])?:?\s{0,2}(?<number>(?:[A-Z]\d|\d{2,4})\s?\p{Pd}\s?\d{2,6})\b
                 """#, options: .spaced)
     ) { candidate in
         guard let range = candidate.match["number"] else { return [] }

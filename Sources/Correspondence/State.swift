@@ -1,10 +1,10 @@
 /// The states, the District of Columbia and Puerto Rico, with their postal codes in lower case (USPS Publication
 /// 28, appendix B).
-struct State: Sendable, Hashable {
-    var code: String
-    var name: String
+public struct State: Sendable, Hashable {
+    public let code: String
+    public let name: String
 
-    static let all: [State] = [
+    public static let all: [State] = [
         ("al", "Alabama"), ("ak", "Alaska"), ("az", "Arizona"), ("ar", "Arkansas"), ("ca", "California"),
         ("co", "Colorado"), ("ct", "Connecticut"), ("de", "Delaware"), ("dc", "District of Columbia"),
         ("fl", "Florida"), ("ga", "Georgia"), ("hi", "Hawaii"), ("id", "Idaho"), ("il", "Illinois"),

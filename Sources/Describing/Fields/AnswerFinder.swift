@@ -1,0 +1,117 @@
+import Correspondence
+import Scanning
+
+/// Finds what a letter responds to: the rule, notice or request whose number stands in its subject, behind
+/// `Docket No.` above the salutation, or in an opening sentence that says so; or a letter with its date.
+struct AnswerFinder {
+    var subject: Evidence?
+    var identifiers: [Identifier]
+
+    /// In the order of the letter; each identifier once.
+    func find(in pages: [Page]) -> [Answer] {
+        var answers = identifiers.compactMap { identifier -> Answer? in
+            guard Self.kinds.contains(identifier.kind) else { return nil }
+            return answer(identifier, pages)
+        }
+        if let letter = answeredLetter(in: pages) { answers.append(letter) }
+        return answers
+    }
+
+    private static let kinds: Set<Identifier.Kind> = [
+        .docket, .fileCode, .rin, .frCitation, .frDocument, .notice, .omb,
+    ]
+
+    /// Scalars of the first page in which a letter says what it is about.
+    private static let opening = 4_000
+
+    private func answer(_ identifier: Identifier, _ pages: [Page]) -> Answer? {
+        let evidence = identifier.evidence
+        guard evidence.place == .text, let page = pages.first(where: { $0.number == evidence.page }),
+            let start = evidence.start, let end = evidence.end
+        else { return nil }
+        if isInSubject(evidence) { return answer(identifier, .high, "answer.subject") }
+        guard page.number == pages.first?.number, start < Self.opening else { return nil }
+        let text = IndexedText(page.text)
+        let bytes = text.byteRange(ofScalars: start..<end)
+        if Self.label.isFound(in: IndexedText(text[text.lineRange(around: bytes.lowerBound)])) {
+            return answer(identifier, .high, "answer.label")
+        }
+        return Self.cue.isFound(in: text, range: sentence(around: bytes, text))
+            ? answer(identifier, .medium, "answer.opening") : nil
+    }
+
+    private func isInSubject(_ evidence: Evidence) -> Bool {
+        guard let subject, subject.page == evidence.page, subject.place == evidence.place,
+            let start = subject.start, let end = subject.end, let own = evidence.start
+        else { return false }
+        return (start..<max(start, end)).contains(own)
+    }
+
+    private func answer(
+        _ identifier: Identifier, _ confidence: Evidence.Confidence, _ rule: String
+    ) -> Answer {
+        var evidence = identifier.evidence
+        evidence.rule = rule
+        evidence.confidence = min(confidence, identifier.evidence.confidence)
+        return Answer(identifier: identifier.value, confidence: evidence.confidence, evidence: evidence)
+    }
+
+    /// From the last full stop or blank line before the identifier to the next one behind it.
+    private func sentence(around range: Range<Int>, _ text: IndexedText) -> Range<Int> {
+        let before = max(0, range.lowerBound - 500)..<range.lowerBound
+        let start = Self.stop.matches(in: text, range: before).last?.range.upperBound ?? before.lowerBound
+        let after = range.upperBound..<min(text.bytes.count, range.upperBound + 300)
+        return start..<(Self.stop.firstMatch(in: text, range: after)?.range.lowerBound ?? after.upperBound)
+    }
+
+    private static let stop = Pattern(
+        literal: #"\n\s*\n|(?<![A-Z]|No|Nos|Reg|Fed|Pub|Sec|Vol)[.?!]\s+(?=[A-Z“"])"#)
+
+    private static let label = Pattern(
+        literal: #"""
+            ^\W{0,3}(?:re|subject|attention|attn|docket|file\h+code|rin|reference|comments?\h+(?:on|regarding|re))\b
+            [^\n]{0,160}$
+            """#, options: [.spaced, .caseInsensitive])
+
+    private static let cue = Pattern(
+        literal: #"""
+            \b(?:in\s+response\s+to|respon(?:d|ds|ding)\s+to|responses?\s+to\s+(?:the|your)
+            |(?:submit|submits|submitting|offer|offers|offering|provide|provides|providing|file|files|filing
+                |share|following|our|these|written|opportunity\s+to|pleased\s+to|writ(?:e|es|ing)\s+to)\s+
+                (?:\w+\s+){0,5}?comments?
+            |(?:to\s+)?comment(?:s|ing)?\s+(?:\w+\s+){0,3}?(?:on|regarding|concerning|about|to)\b
+            |request\s+for\s+(?:information|comments?)|notice\s+of\s+proposed\s+rule\s?making
+            |(?:re|regarding|concerning|above)[\s-]+(?:captioned|referenced))\b
+            """#, options: [.spaced, .caseInsensitive])
+
+    // MARK: Letters
+
+    /// `your letter of March 31, 2020`: the letter's date stands for it.
+    private func answeredLetter(in pages: [Page]) -> Answer? {
+        guard let page = pages.first else { return nil }
+        let text = IndexedText(page.text)
+        guard let match = Self.letter.firstMatch(in: text),
+            text.scalarOffset(ofByte: match.range.lowerBound) < Self.opening,
+            let month = match["month"].map({ text[$0].prefix(3).lowercased() }),
+            let place = Self.months.firstIndex(of: month),
+            let day = match["day"].flatMap({ Int(text[$0]) }),
+            let date = EDTFDate(year: match["year"].flatMap { Int(text[$0]) }, month: place + 1, day: day)
+        else { return nil }
+        let scalars = text.scalarRange(ofBytes: match.range)
+        let evidence = Evidence(
+            page: page.number, place: .text, start: scalars.lowerBound, end: scalars.upperBound,
+            quote: text[match.range], rule: "answer.letter", confidence: .medium)
+        return Answer(identifier: "letter \(date)", confidence: .medium, evidence: evidence)
+    }
+
+    private static let letter = Pattern(
+        literal: #"""
+            \byour\s+(?:\w+\s+){0,2}letter,?\s+(?:\w+\s+){0,2}?(?:of|dated|from)\s+
+            (?<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6})\.?\s+(?<day>\d{1,2}),\s+
+            (?<year>(?:19|20)\d\d)\b
+            """#, options: .spaced)
+
+    private static let months = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ]
+}
