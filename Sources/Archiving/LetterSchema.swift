@@ -7,7 +7,7 @@ public enum LetterSchema {
     public static let path = "schema/letter.schema.json"
 
     /// JSON Schema 2020-12, as UTF-8 with a final line break.
-    public static let document: [UInt8] = Array((text + "\n").utf8)
+    public static let document: [UInt8] = Array("\(properties)\n\(definitions)\n".utf8)
 
     /// The version of records that a schema document describes; nil where it cannot be told.
     static func version(of document: [UInt8]) -> Int? {

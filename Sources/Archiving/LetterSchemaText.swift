@@ -1,5 +1,6 @@
 extension LetterSchema {
-    static let text = #"""
+    /// The properties of a record. What several of them share stands in `definitions`.
+    static let properties = #"""
         {
           "$schema": "https://json-schema.org/draft/2020-12/schema",
           "$id": "urn:letterbook:schema:letter:1",
@@ -10,7 +11,7 @@ extension LetterSchema {
             "schemaVersion": {"const": 1},
             "id": {
               "type": "string", "pattern": "^[0-9a-f]{16}(-[0-9]+)?$",
-              "description": "First 16 digits of original.sha256; later letters in the same file append -2, -3 …"
+              "description": "First 16 digits of original.sha256; later letters of one file append -2, -3 …"
             },
             "kind": {
               "enum": ["letter", "comment", "testimony", "statement", "notice", "memo", "page", "other"],
@@ -278,38 +279,5 @@ extension LetterSchema {
             "custody", "findings", "provenance"
           ],
           "additionalProperties": false,
-          "$defs": {
-            "evidence": {
-              "description": "Offsets count Unicode scalars of that page's text or margin; quote is that slice",
-              "type": "object",
-              "properties": {
-                "page": {"type": "integer", "minimum": 1}, "in": {"enum": ["text", "margin", "field"]},
-                "start": {"type": "integer", "minimum": 0}, "end": {"type": "integer", "minimum": 0},
-                "quote": {"type": "string"}, "rule": {"$ref": "#/$defs/text"},
-                "confidence": {"$ref": "#/$defs/confidence"}
-              },
-              "required": ["in", "quote", "rule", "confidence"], "additionalProperties": false
-            },
-            "text": {"type": "string", "minLength": 1},
-            "confidence": {"enum": ["high", "medium", "low"]},
-            "share": {"type": "number", "minimum": 0, "maximum": 1},
-            "edtf": {
-              "description": "EDTF level 0 to 1: a day, month, year or interval; ~ approximate; XXXX no year",
-              "type": "string",
-              "pattern": "^([0-9]{4}|XXXX)(-[0-9]{2}){0,2}~?(/([0-9]{4}|XXXX)(-[0-9]{2}){0,2}~?)?$"
-            },
-            "agencyId": {"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$"},
-            "addressee": {
-              "type": "object",
-              "properties": {
-                "name": {"$ref": "#/$defs/text"}, "honorific": {"$ref": "#/$defs/text"},
-                "title": {"$ref": "#/$defs/text"}, "office": {"$ref": "#/$defs/text"},
-                "organization": {"$ref": "#/$defs/text"}, "agency": {"$ref": "#/$defs/agencyId"},
-                "address": {"$ref": "#/$defs/text"}, "evidence": {"$ref": "#/$defs/evidence"}
-              },
-              "required": ["evidence"], "additionalProperties": false
-            }
-          }
-        }
         """#
 }

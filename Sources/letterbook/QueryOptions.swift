@@ -38,6 +38,22 @@ struct QueryOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Dated on or before this day, month or year.", valueName: "date"))
     var to: String?
 
+    func validate() throws {
+        for (flag, value) in [("--from", from), ("--to", to)] {
+            guard let value else { continue }
+            guard let date = EDTFDate(value), date.end == nil, date.earliestDay != nil else {
+                throw ValidationError(
+                    "\(flag) takes a day, month or year (2020-05-31, 2020-05, 2020), found '\(value)'")
+            }
+        }
+        for (flag, values) in [
+            ("--agency", agency), ("--topic", topic), ("--sender", sender), ("--identifier", identifier),
+        ]
+        where values.contains(where: { !$0.contains { $0.isLetter || $0.isNumber } }) {
+            throw ValidationError("\(flag) is empty; leave it out to ask for all")
+        }
+    }
+
     /// The question as the query language writes it.
     var text: String {
         var parts = words.filter { !$0.isEmpty }
@@ -49,13 +65,12 @@ struct QueryOptions: ParsableArguments {
 
     /// Of several values of one flag any may be met; what is asked by different flags must all be.
     func condition() throws -> QueryCondition? {
-        try checkDates()
         let typed = try readQuery(words.joined(separator: " "))
         return .all(of: [
-            typed, try any("agency", agency, QueryCondition.agency),
-            try any("topic", topic, QueryCondition.topic),
-            try any("sender", sender, QueryCondition.sender), try kinds(),
-            try any("identifier", identifier) { .identifier($0, nil) }, try dates(),
+            typed, any(agency, QueryCondition.agency),
+            any(topic, QueryCondition.topic),
+            any(sender, QueryCondition.sender), try kinds(),
+            any(identifier) { .identifier($0, nil) }, dates(),
         ])
     }
 
@@ -67,12 +82,7 @@ struct QueryOptions: ParsableArguments {
         return fields.count > 1 ? ["(" + fields.joined(separator: " OR ") + ")"] : fields
     }
 
-    private func any(
-        _ name: String, _ values: [String], _ make: (String) -> QueryCondition
-    ) throws -> QueryCondition? {
-        guard !values.contains(where: { $0.trimmingCharacters(in: .whitespaces).isEmpty }) else {
-            throw ValidationError("--\(name) is empty; leave it out to ask for all")
-        }
+    private func any(_ values: [String], _ make: (String) -> QueryCondition) -> QueryCondition? {
         let conditions = values.map(make)
         return conditions.count > 1 ? .any(conditions) : conditions.first
     }
@@ -89,17 +99,7 @@ struct QueryOptions: ParsableArguments {
         return kinds.count > 1 ? .any(kinds) : kinds.first
     }
 
-    private func checkDates() throws {
-        for (flag, value) in [("--from", from), ("--to", to)] {
-            guard let value else { continue }
-            guard let date = EDTFDate(value), date.end == nil, date.earliestDay != nil else {
-                throw ValidationError(
-                    "\(flag) takes a day, month or year (2020-05-31, 2020-05, 2020), found '\(value)'")
-            }
-        }
-    }
-
-    private func dates() throws -> QueryCondition? {
+    private func dates() -> QueryCondition? {
         guard from != nil || to != nil else { return nil }
         return .date(from: from.flatMap { EDTFDate($0) }, to: to.flatMap { EDTFDate($0) })
     }

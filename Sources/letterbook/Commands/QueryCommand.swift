@@ -68,7 +68,7 @@ struct QueryCommand: ParsableCommand {
                 throw Exit.found
             }
         } catch {
-            throw Exit.code(for: error)
+            throw Exit.code(forQuestion: error)
         }
     }
 

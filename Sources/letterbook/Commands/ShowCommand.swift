@@ -53,7 +53,7 @@ struct ShowCommand: ParsableCommand {
                 printCard(letter, library)
             }
         } catch {
-            throw Exit.code(for: error)
+            throw Exit.code(forQuestion: error)
         }
     }
 

@@ -1,0 +1,108 @@
+import Archiving
+import ArgumentParser
+import Correspondence
+import Definitions
+import Foundation
+import Indexing
+import Nightly
+
+struct VerifyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Check records, originals, manifest and index for damage, and say how to restore it.",
+        discussion: """
+            Compares every original and record with its SHA-256, every record with the schema, and the index with the \
+            archive. Writes nothing, unless --repair is given: then damaged records are made again from their \
+            originals, and the index from the archive. Ends with 1 where there is damage.
+
+            EXAMPLE
+              letterbook verify
+              letterbook verify --repair
+            """)
+
+    @Flag(help: "Make damaged records again from their originals, and the index from the archive.")
+    var repair = false
+
+    @Flag(help: "Print JSON Lines: one for each damage.")
+    var json = false
+
+    @OptionGroup var place: WorkspaceOptions
+
+    func run() async throws {
+        do {
+            let workspace = try place.workspace()
+            var verification = try check(workspace)
+            if repair, !verification.damage.isEmpty {
+                try list(verification)
+                try await mend(verification, workspace)
+                verification = try check(workspace)
+                if !json {
+                    print(verification.damage.isEmpty ? "Mended." : "Not everything could be mended:")
+                }
+            }
+            try list(verification)
+            if !json { print(summary(verification)) }
+            if !verification.damage.isEmpty { throw Exit.found }
+        } catch {
+            throw Exit.code(forQuestion: error)
+        }
+    }
+
+    private func archive(_ workspace: Workspace) -> Archive {
+        Archive(at: workspace.output.appendingPathComponent("archive", isDirectory: true))
+    }
+
+    private func check(_ workspace: Workspace) throws -> Verification {
+        var verification = try archive(workspace).verify(corpus: workspace.corpus)
+        verification.damage += try indexDamage(workspace)
+        return verification
+    }
+
+    private func indexDamage(_ workspace: Workspace) throws -> [Damage] {
+        let remedy = "'letterbook index' builds it anew"
+        let damage = { (kind: Damage.Kind, message: String) in
+            [Damage(kind, path: LetterIndex.path, message: message, remedy: remedy)]
+        }
+        do {
+            let index = try LetterIndex(reading: workspace.output.appendingPathComponent(LetterIndex.path))
+            if let fault = try index.fault() { return damage(.indexDamaged, fault) }
+            let fingerprint = try archive(workspace).fingerprint()
+            return try index.archiveFingerprint() == fingerprint
+                ? [] : damage(.indexBehind, "is not in step with the archive")
+        } catch IndexError.missing {
+            return damage(.indexMissing, "is missing")
+        } catch let error as IndexError {
+            return damage(.indexDamaged, "\(error)")
+        }
+    }
+
+    /// Damaged records are put out of the way; a night makes them again, and the index last.
+    private func mend(_ verification: Verification, _ workspace: Workspace) async throws {
+        let archive = archive(workspace)
+        try archive.prepare()
+        _ = try archive.repair(verification)
+        var settings = NightSettings(program: try programPath(), started: Timestamp.now())
+        settings.retryingFailures = true
+        _ = try await runNight(workspace, settings)
+        guard let fingerprint = try archive.fingerprint() else { return }
+        _ = try LetterIndex.bringUpToDate(
+            workspace.output.appendingPathComponent(LetterIndex.path),
+            with: archive.indexSource(fingerprint: fingerprint), rebuild: true)
+    }
+
+    private func list(_ verification: Verification) throws {
+        for damage in verification.damage {
+            if json {
+                FileHandle.standardOutput.write(try CanonicalJSON.line(damage))
+            } else {
+                print(printable("\(damage)"))
+            }
+        }
+    }
+
+    private func summary(_ verification: Verification) -> String {
+        let damage = verification.damage.count
+        let looked = "\(verification.records) records and \(verification.originals) originals checked"
+        return looked + (damage == 0 ? ": all sound." : ": \(damage) damaged.")
+    }
+}
