@@ -62,11 +62,31 @@ enum DamagedDate {
         guard text.count >= 3, let first = text.first, (65...90).contains(first) || (97...122).contains(first)
         else { return nil }
         let letters = text.map { $0 >= 65 && $0 <= 90 ? $0 | 32 : $0 }
+        return nearest(letters) ?? nearest(repaired(letters))
+    }
+
+    /// Letters as scans misread them: `H` for `ri`, `1` and `|` for `l`, `0` for `o`, `rn` for `m`.
+    private static func repaired(_ letters: [UInt8]) -> [UInt8] {
+        var repaired: [UInt8] = []
+        for byte in letters {
+            switch byte {
+            case UInt8(ascii: "h"): repaired += Array("ri".utf8)
+            case UInt8(ascii: "1"), UInt8(ascii: "|"), UInt8(ascii: "!"): repaired.append(UInt8(ascii: "l"))
+            case UInt8(ascii: "0"): repaired.append(UInt8(ascii: "o"))
+            case UInt8(ascii: "n") where repaired.last == UInt8(ascii: "r"):
+                repaired[repaired.count - 1] = UInt8(ascii: "m")
+            default: repaired.append(byte)
+            }
+        }
+        return repaired
+    }
+
+    private static func nearest(_ letters: [UInt8]) -> Int? {
         var best: (month: Int, distance: Int)?
         var isTied = false
         for (index, name) in MonthNames.full.enumerated() {
             let distance = distance(letters, Array(name.utf8))
-            guard distance <= max(1, name.utf8.count / 3 + 1), distance <= letters.count / 2 else { continue }
+            guard distance <= max(1, name.utf8.count / 4), distance * 3 <= letters.count else { continue }
             if let nearest = best, distance >= nearest.distance {
                 if distance == nearest.distance { isTied = true }
                 continue
