@@ -1,10 +1,10 @@
 /// What the letters' fields must reach, as the share of right values or F1. Lowering one is a decision, to be said in
-/// the commit that does it. What was measured stands in `Fixtures/README.md`.
+/// the commit that does it. `LETTERBOOK_FIGURES=1` shows what is reached.
 enum Floors {
     /// On the letters under `Corpus/samples`, the scan apart.
     static let samples: [(field: String, floor: Double)] = [
         ("kind", 0.85),
-        ("date", 0.95),
+        ("date", 0.90),
         ("no date invented", 1),
         ("subject", 0.95),
         ("no subject invented", 0.95),
