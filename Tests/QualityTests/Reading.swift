@@ -13,7 +13,9 @@ struct Reading: Sendable {
 
     init(pipeline: URL) throws {
         directory = try Directory(
-            agencies: AgencyDefinitions.load(pipeline.appendingPathComponent("agencies.yaml")))
+            agencies: AgencyDefinitions.load(pipeline.appendingPathComponent("agencies.yaml")),
+            organizations: OrganizationDefinitions.load(pipeline.appendingPathComponent("organizations.yaml"))
+        )
         let topics = try Topic.loadAll(in: pipeline.appendingPathComponent("topics"))
         vocabulary = try Vocabulary(topics)
         self.topics = Set(topics.filter(\.isActive).map(\.id))
