@@ -22,9 +22,13 @@ public func editDistance(_ a: some StringProtocol, _ b: some StringProtocol) -> 
 /// A name is near when at most a third of its letters differ, or when it contains what was typed.
 public func nearestNames(to typed: String, among names: [String]) -> [String] {
     let typed = typed.lowercased()
+    let letters = typed.unicodeScalars.sorted()
     let near = names.compactMap { name -> (distance: Int, name: String)? in
         let distance = editDistance(typed, name.lowercased())
-        if distance <= max(1, max(typed.count, name.count) / 3) { return (distance, name) }
+        if distance <= max(1, max(typed.count, name.count) / 3) {
+            // The same letters in another order are the likeliest slip.
+            return (2 * distance - (name.unicodeScalars.sorted() == letters ? 1 : 0), name)
+        }
         return typed.count >= 3 && name.lowercased().contains(typed) ? (100 + distance, name) : nil
     }
     return near.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(3).map(\.name)

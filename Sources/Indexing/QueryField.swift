@@ -61,7 +61,7 @@ enum QueryField: String, CaseIterable {
         }
     }
 
-    private var identifierKind: Identifier.Kind? {
+    var identifierKind: Identifier.Kind? {
         switch self {
         case .docket: .docket
         case .filecode: .fileCode

@@ -70,7 +70,7 @@ private struct QueryParser {
             waiting = nil
             found.append(try readNegatable())
         }
-        if let waiting { throw fault("something must follow", waiting) }
+        if let waiting { throw fault("something must follow \(waiting.kind == .or ? "OR" : "AND")", waiting) }
         if found.isEmpty, let token = peek {
             throw fault("something to search for is missing before this", token)
         }
@@ -81,7 +81,7 @@ private struct QueryParser {
         guard let token = peek, token.kind == .not else { return try readItem() }
         next += 1
         guard let following = peek, ![.or, .and, .close].contains(following.kind) else {
-            throw fault("something must follow", token)
+            throw fault("something must follow NOT", token)
         }
         try descend(token)
         defer { depth -= 1 }

@@ -45,37 +45,41 @@ enum SnippetFinder {
         return nil
     }
 
-    /// The passage with the most marked words, and on which page from 0; nil where no word is marked.
+    /// The passage with the most different marked words, then the most, and on which page from 0; nil where no
+    /// word is marked.
     static func passage(_ marked: String) -> (snippet: Snippet, page: Int)? {
         var page = 0
-        var best: (snippet: Snippet, page: Int)?
+        var best: (snippet: Snippet, page: Int, worth: Int)?
         for text in marked.unicodeScalars.split(separator: pageBreak, omittingEmptySubsequences: false) {
             defer { page += 1 }
             guard text.contains(opening) else { continue }
-            let snippet = passage(onPage: Array(text))
-            if snippet.highlights.count > best?.snippet.highlights.count ?? 0 { best = (snippet, page) }
+            let (snippet, worth) = passage(onPage: Array(text))
+            if worth > best?.worth ?? 0 { best = (snippet, page, worth) }
         }
-        return best
+        return best.map { ($0.snippet, $0.page) }
     }
 
-    private static func passage(onPage marked: [Unicode.Scalar]) -> Snippet {
+    private static func passage(onPage marked: [Unicode.Scalar]) -> (snippet: Snippet, worth: Int) {
         let (scalars, highlights) = unmarked(marked)
+        let words = highlights.map { String(String.UnicodeScalarView(scalars[$0])).lowercased() }
         var first = 0
         var best = 0..<0
+        var worth = 0
         for last in highlights.indices {
             while highlights[last].upperBound - highlights[first].lowerBound > length, first < last {
                 first += 1
             }
-            if last + 1 - first > best.count { best = first..<(last + 1) }
+            let found = 100 * Set(words[first...last]).count + min(99, last + 1 - first)
+            if found > worth { (best, worth) = (first..<(last + 1), found) }
         }
         let shown = Array(highlights[best])
         guard let start = shown.first?.lowerBound, let end = shown.last?.upperBound else {
-            return Snippet(text: "")
+            return (Snippet(text: ""), 0)
         }
         let spare = max(0, length - (end - start))
         let from = wordStart(scalars, max(0, start - spare / 3), before: start)
         let to = wordEnd(scalars, min(scalars.count, max(end, from + length)), after: end)
-        return snippet(scalars, from..<to, shown)
+        return (snippet(scalars, from..<to, shown), worth)
     }
 
     /// One line: runs of white space become one space.

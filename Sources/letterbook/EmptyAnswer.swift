@@ -5,7 +5,7 @@ import Indexing
 struct EmptyAnswer {
     let index: LetterIndex
     let vocabulary: Vocabulary
-    let question: QueryOptions
+    let condition: QueryCondition?
 
     var text: String {
         get throws {
@@ -13,39 +13,25 @@ struct EmptyAnswer {
             guard archived > 0 else {
                 return "The archive has no letters yet: put some in the corpus and run 'letterbook nightly'."
             }
-            let asked = question.text.isEmpty ? "" : " for \(printable(question.text))"
-            var lines = ["Nothing found\(asked) in \(archived) letters."]
+            let asked = condition.map { " for \(printable($0.text))" } ?? ""
+            var lines = ["Nothing found\(asked) in \(archived) \(archived == 1 ? "letter" : "letters")."]
             let hints = try self.hints()
-            if !hints.isEmpty { lines.append("More would be found \(hints.joined(separator: ", "))") }
+            if !hints.isEmpty { lines.append("More would be found \(hints.joined(separator: ", ")).") }
             return lines.joined(separator: "\n")
         }
     }
 
     /// How many letters there would be without each part, most first.
     private func hints() throws -> [String] {
-        var parts: [(name: String, drop: (inout QueryOptions) -> Void)] = []
-        if !question.words.isEmpty { parts.append(("the words", { $0.words = [] })) }
-        if !question.agency.isEmpty { parts.append(("--agency", { $0.agency = [] })) }
-        if !question.topic.isEmpty { parts.append(("--topic", { $0.topic = [] })) }
-        if !question.sender.isEmpty { parts.append(("--sender", { $0.sender = [] })) }
-        if !question.kind.isEmpty { parts.append(("--kind", { $0.kind = [] })) }
-        if !question.identifier.isEmpty { parts.append(("--identifier", { $0.identifier = [] })) }
-        if question.from != nil || question.to != nil {
-            parts.append(
-                (
-                    "--from and --to",
-                    {
-                        $0.from = nil; $0.to = nil
-                    }
-                ))
+        guard case .all(let nested)? = condition else { return [] }
+        let parts = nested.flatMap { part in if case .all(let inner) = part { inner } else { [part] } }
+        return try parts.indices.compactMap { place -> (total: Int, text: String)? in
+            var wider = parts
+            let left = wider.remove(at: place)
+            let query = LetterQuery(.all(of: wider), limit: 0)
+            let total = try index.search(query, vocabulary: vocabulary).total
+            return total > 0 ? (total, "without \(printable(left.text)) (\(total))") : nil
         }
-        guard parts.count > 1 else { return [] }
-        return try parts.compactMap { part in
-            var wider = question
-            part.drop(&wider)
-            let total = try index.search(LetterQuery(wider.condition(), limit: 0), vocabulary: vocabulary)
-                .total
-            return total > 0 ? (total, "without \(part.name) (\(total))") : nil
-        }.sorted { $0.0 > $1.0 }.map(\.1)
+        .sorted { ($1.total, $0.text) < ($0.total, $1.text) }.prefix(4).map(\.text)
     }
 }

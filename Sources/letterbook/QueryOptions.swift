@@ -54,15 +54,6 @@ struct QueryOptions: ParsableArguments {
         }
     }
 
-    /// The question as the query language writes it.
-    var text: String {
-        var parts = words.filter { !$0.isEmpty }
-        parts += any("agency", agency) + any("topic", topic) + any("sender", sender) + any("kind", kind)
-        parts += any("identifier", identifier)
-        if from != nil || to != nil { parts.append("date:\(from ?? "")..\(to ?? "")") }
-        return parts.joined(separator: " ")
-    }
-
     /// Of several values of one flag any may be met; what is asked by different flags must all be.
     func condition() throws -> QueryCondition? {
         let typed = try readQuery(words.joined(separator: " "))
@@ -72,14 +63,6 @@ struct QueryOptions: ParsableArguments {
             any(sender, QueryCondition.sender), try kinds(),
             any(identifier) { .identifier($0, nil) }, dates(),
         ])
-    }
-
-    private func any(_ name: String, _ values: [String]) -> [String] {
-        let fields = values.map { value in
-            value.contains { !$0.isLetter && !$0.isNumber && $0 != "-" }
-                ? "\(name):\"\(value)\"" : "\(name):\(value)"
-        }
-        return fields.count > 1 ? ["(" + fields.joined(separator: " OR ") + ")"] : fields
     }
 
     private func any(_ values: [String], _ make: (String) -> QueryCondition) -> QueryCondition? {

@@ -39,7 +39,7 @@ struct ExportCommand: ParsableCommand {
             let relations = try library.archive.relations()
             var ids = try self.ids(library)[...]
             try format.write(
-                library.facts(query: question.text, total: ids.count),
+                library.facts(query: try question.condition()?.text ?? "", total: ids.count),
                 next: {
                     guard let id = ids.popFirst() else { return nil }
                     return LetterItem(try library.letter(id, relations: relations), hasPages: true)

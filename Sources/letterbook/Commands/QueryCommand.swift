@@ -64,7 +64,8 @@ struct QueryCommand: ParsableCommand {
             }
             if result.total == 0 {
                 printError(
-                    try EmptyAnswer(index: index, vocabulary: library.vocabulary, question: question).text)
+                    try EmptyAnswer(index: index, vocabulary: library.vocabulary, condition: query.condition)
+                        .text)
                 throw Exit.found
             }
         } catch {
@@ -89,7 +90,7 @@ struct QueryCommand: ParsableCommand {
         let relations = try library.archive.relations()
         var hits = result.hits[...]
         try format.write(
-            library.facts(query: question.text, total: result.total),
+            library.facts(query: try question.condition()?.text ?? "", total: result.total),
             next: {
                 guard let hit = hits.popFirst() else { return nil }
                 return LetterItem(
