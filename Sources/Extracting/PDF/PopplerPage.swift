@@ -82,6 +82,9 @@ struct PopplerPage: ~Copyable {
         return PageInk(imageShare: min(1, shares.reduce(0, +)))
     }
 
+    /// Draws the page with its notes on a cairo context, whose scale gives the resolution.
+    func draw(on context: OpaquePointer) { poppler_page_render(handle, context) }
+
     /// Targets of the page's links to the outside, in order.
     var linkTargets: [String] {
         let list = poppler_page_get_link_mapping(handle)

@@ -1,0 +1,113 @@
+import Correspondence
+
+/// The lines of a page in tesseract's table of words.
+struct OCRTable {
+    /// Words below this confidence without a letter or figure are specks.
+    private static let speck = 50.0
+    /// Lines below this mean confidence are pictures and signatures taken for text.
+    private static let scrawl = 35.0
+
+    private(set) var lines: [PrintedLine] = []
+    /// The mean confidence of the kept words, weighed by their letters, 0 to 1.
+    private(set) var confidence = 0.0
+    /// The page in points, as it is turned for reading.
+    private(set) var width: Double
+    private(set) var height: Double
+
+    private struct Word {
+        var line: [Substring]
+        var text: String
+        var box: Box
+        var confidence: Double
+    }
+
+    /// - Parameters:
+    ///   - width: of the page in points.
+    ///   - height: of the page in points.
+    init(_ table: String, width: Double, height: Double) {
+        (self.width, self.height) = (width, height)
+        var words: [Word] = []
+        var scale = 72.0 / 300
+        for row in table.split(separator: "\n") {
+            let fields = row.split(separator: "\t", omittingEmptySubsequences: false)
+            guard fields.count >= 12, let box = Self.box(fields, scale: scale) else { continue }
+            if fields[0] == "1" {
+                scale *= max(width, height) / max(1, max(box.width, box.height))
+                guard let page = Self.box(fields, scale: scale) else { continue }
+                (self.width, self.height) = (page.width, page.height)
+            } else if fields[0] == "5", let confidence = Double(fields[10]) {
+                words.append(
+                    Word(
+                        line: Array(fields[2...4]), text: Self.clean(fields[11]), box: box,
+                        confidence: confidence))
+            }
+        }
+        gather(words)
+    }
+
+    private static func box(_ fields: [Substring], scale: Double) -> Box? {
+        guard let left = Double(fields[6]), let top = Double(fields[7]), let width = Double(fields[8]),
+            let height = Double(fields[9])
+        else { return nil }
+        return Box(
+            left: left * scale, top: top * scale, right: (left + width) * scale,
+            bottom: (top + height) * scale)
+    }
+
+    private static func clean(_ text: Substring) -> String {
+        var cleaner = ScalarCleaner()
+        for scalar in text.unicodeScalars { cleaner.append(scalar) }
+        return cleaner.text()
+    }
+
+    private mutating func gather(_ words: [Word]) {
+        var sum = 0.0
+        var letters = 0.0
+        var start = 0
+        while start < words.count {
+            let end = words[start...].firstIndex { $0.line != words[start].line } ?? words.count
+            defer { start = end }
+            let kept = words[start..<end].filter(Self.isWord)
+            let length = kept.reduce(0) { $0 + Double($1.text.unicodeScalars.count) }
+            let mean =
+                kept.reduce(0) { $0 + $1.confidence * Double($1.text.unicodeScalars.count) } / max(1, length)
+            guard !kept.isEmpty, mean >= Self.scrawl else { continue }
+            lines += Self.pieces(Array(kept))
+            sum += mean * length
+            letters += length
+        }
+        confidence = letters > 0 ? min(1, sum / letters / 100) : 0
+        evenSizes()
+    }
+
+    /// The height of a line's words depends on its letters; only type of a clearly different size is told apart.
+    private mutating func evenSizes() {
+        let body = PageMeasures.bodySize(lines)
+        for index in lines.indices where (0.65...1.4).contains(lines[index].size / body) {
+            lines[index].size = body
+        }
+    }
+
+    private static func isWord(_ word: Word) -> Bool {
+        guard !word.text.isEmpty else { return false }
+        return word.confidence >= speck || word.text.contains { $0.isLetter || $0.isNumber }
+    }
+
+    /// One piece for each run of words without a wide gap.
+    private static func pieces(_ words: [Word]) -> [PrintedLine] {
+        let heights = words.map(\.box.height).sorted()
+        let height = heights[heights.count / 2]
+        var pieces: [PrintedLine] = []
+        for word in words {
+            if let last = pieces.last, word.box.left - last.box.right < LineReader.cellGap * 1.3 * height {
+                pieces[pieces.count - 1].text += " " + word.text
+                pieces[pieces.count - 1].box = last.box.union(word.box)
+            } else {
+                // Letters without descenders are about three quarters of their type's size.
+                pieces.append(
+                    PrintedLine(text: word.text, box: word.box, size: (height * 1.3 * 2).rounded() / 2))
+            }
+        }
+        return pieces
+    }
+}
