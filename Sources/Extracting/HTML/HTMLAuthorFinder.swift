@@ -6,6 +6,7 @@ struct HTMLAuthorFinder {
     let fields: HTMLHeadFields
     let data: HTMLLinkedData
     let siteName: String?
+    let address: String?
 
     /// Names divided by `; `.
     func authors() -> String? {
@@ -38,8 +39,14 @@ struct HTMLAuthorFinder {
         }
         text = text.trimmingMarks()
         guard HTMLPersonName.isLikely(text) else { return nil }
+        if let address, HTMLText.skeleton(host(address)).contains(HTMLText.skeleton(text)) { return nil }
         if let siteName, HTMLText.skeleton(siteName).contains(HTMLText.skeleton(text)) { return nil }
         return text
+    }
+
+    private func host(_ address: String) -> String {
+        guard let scheme = address.firstRange(of: "://") else { return "" }
+        return String(address[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" })
     }
 
     private static func split(_ text: String) -> [String] {
@@ -106,6 +113,7 @@ enum HTMLPersonName {
         guard words.first?.first?.isUppercase == true, words.last?.first?.isUppercase == true else {
             return false
         }
+        guard text.contains(where: \.isLowercase) else { return false }
         return !words.contains { notNames.contains($0.lowercased()) }
     }
 
@@ -120,6 +128,12 @@ enum HTMLPersonName {
         "posted",
         "published", "updated", "view", "read", "more", "share", "follow", "on", "in", "for", "with", "at",
         "rédaction", "redacción", "redazione", "communications", "marketing", "correspondent", "reporter",
+        "recipe", "by", "noticias", "photo", "foto", "фото", "sekretariat", "secretariat",
+        "bundesministerium", "ministerium",
+        "ministry", "ministerio", "ministère", "departement", "departamento", "agentur", "agencia", "agence",
+        "partei", "verlag", "family",
+        "redactie", "kreuz", "verein", "verband", "stiftung", "e.v.", "universität", "forschung", "bureau",
+        "commission",
         "home", "profile", "board", "network", "international", "national", "federal", "health",
     ]
 }

@@ -11,6 +11,8 @@ struct HTMLDateFinder {
     let reader: HTMLDayReader
     /// The page's own address, where its head names it.
     let address: String?
+    /// The page's title, as found.
+    let title: String?
     /// The main text, for pages that name their date nowhere else.
     let text: String
 
@@ -22,10 +24,12 @@ struct HTMLDateFinder {
             abbreviations,
             { namedElements(strict: true) },
             { modified() },
+            nearHeading,
             cued,
             { namedElements(strict: false) },
             headings,
             times,
+            { namedElements(strict: true, anywhere: true) },
             inText,
         ]
         for source in sources {
@@ -80,7 +84,14 @@ struct HTMLDateFinder {
             else { continue }
             if let day = reader.day(in: "\(year)-\(month)-\(date)") { return day }
         }
-        return nil
+        return tokens.indices.dropLast(4).lazy.compactMap { index in
+            guard tokens[index].number(2) != nil, tokens[index + 1] == .mark(0x2D),
+                tokens[index + 4].number(4) != nil, let date = tokens[index].number(2)
+            else { return nil }
+            return tokens[index + 2].number(2).flatMap { month in
+                tokens[index + 4].number(4).flatMap { reader.day(in: "\($0)-\(month)-\(date)") }
+            }
+        }.first
     }
 
     /// A day that follows a word such as "Published" or "Stand".
@@ -119,13 +130,14 @@ struct HTMLDateFinder {
     }
 
     /// Short elements whose class, id or itemprop speaks of a date.
-    private func namedElements(strict: Bool) -> String? {
+    private func namedElements(strict: Bool, anywhere: Bool = false) -> String? {
         for node in page.document.nodes.indices where page.sizes[node] < 150 {
             guard page.tag(node) != .text, page.tag(node) != .meta, page.tag(node) != .link,
                 page.tag(node) != .time || strict
             else { continue }
             let isNamed = page.hints[node].contains(.date) || isDateProperty(node)
-            guard isNamed || (!strict && isLoose(node)), !isElsewhere(node) else { continue }
+            guard isNamed || (!strict && isLoose(node)), anywhere || !isElsewhere(node) else { continue }
+            guard !isClock(node) else { continue }
             if let stamp = page.document.string(.datetime, of: node)
                 ?? page.document.string(.content, of: node),
                 let day = reader.day(in: stamp)
@@ -138,6 +150,46 @@ struct HTMLDateFinder {
             }
         }
         return nil
+    }
+
+    /// Forums print the hour of the visit.
+    private func isClock(_ node: Int) -> Bool {
+        let text = page.spacedText(node).lowercased()
+        return ["aktuelle zeit", "current time", "it is currently", "the time is now", "es ist jetzt"]
+            .contains {
+                text.contains($0)
+            }
+    }
+
+    /// A day in the lines right after, or right before, the heading that names the page.
+    private func nearHeading() -> String? {
+        guard let title, let heading = heading(title) else { return nil }
+        let after = text(from: page.document.after(heading), step: 1, bytes: 200)
+        if let day = reader.day(in: after) { return day }
+        return reader.days(in: text(from: heading - 1, step: -1, bytes: 100)).last
+    }
+
+    private func heading(_ title: String) -> Int? {
+        let skeleton = HTMLText.skeleton(title)
+        return page.document.nodes.indices.first { node in
+            page.tag(node) == .h1 && !page.dropped[node]
+                && HTMLText.skeleton(page.document.plainText(node)) == skeleton
+        }
+    }
+
+    /// Visible text from a node on, forwards or backwards, in reading order.
+    private func text(from start: Int, step: Int, bytes: Int) -> String {
+        var pieces: [String] = []
+        var count = 0
+        var index = start
+        while page.document.nodes.indices.contains(index), count < bytes {
+            if page.tag(index) == .text, page.sizes[index] > 0 {
+                pieces.append(String(decoding: page.document.bytes[page.document.text(index)], as: UTF8.self))
+                count += Int(page.sizes[index])
+            }
+            index += step
+        }
+        return (step > 0 ? pieces : pieces.reversed()).joined(separator: " ")
     }
 
     private func isDateProperty(_ node: Int) -> Bool {
@@ -155,6 +207,7 @@ struct HTMLDateFinder {
         let total = page.sizes.first ?? 0
         var next: Int? = node
         while let element = next {
+            if page.hints[element].contains(.comments) { return true }
             let hints = page.sizes[element] * 2 < total ? page.hints[element] : []
             if !hints.isDisjoint(with: [.comments, .related, .sidebar, .teaser]) { return true }
             if page.tag(element) == .aside || page.tag(element) == .nav { return true }

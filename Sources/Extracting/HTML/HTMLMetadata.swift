@@ -25,7 +25,9 @@ struct HTMLMetadata {
         document.siteName = site.map(HTMLText.collapsed)
         document.canonicalURL = address
         document.title = HTMLTitleFinder(page: page, fields: fields, data: data, siteName: site).title()
-        document.author = HTMLAuthorFinder(page: page, fields: fields, data: data, siteName: site).authors()
+        document.author = HTMLAuthorFinder(
+            page: page, fields: fields, data: data, siteName: site, address: address
+        ).authors()
         document.description = fields.first(
             "description", "og:description", "dc.description", "twitter:description")
         document.keywords = keywords()
@@ -33,7 +35,8 @@ struct HTMLMetadata {
         let region = statedRegion()
         let reader = HTMLDayReader(isMonthFirst: region == "en" || region == "en-us")
         let dates = HTMLDateFinder(
-            page: page, fields: fields, data: data, reader: reader, address: address, text: text)
+            page: page, fields: fields, data: data, reader: reader, address: address, title: document.title,
+            text: text)
         document.published = dates.published()
         document.modified = dates.modified()
     }
