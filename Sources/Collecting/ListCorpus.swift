@@ -7,7 +7,8 @@ import Glibc
 ///
 /// - Parameters:
 ///   - root: absolute path of the corpus.
-///   - ignored: shell patterns (`fnmatch`), matched against the name and the path in the corpus of each file.
+///   - ignored: shell patterns (`fnmatch`), matched against the name and the path in the corpus of each file;
+///     one that begins with `/` only against the path, from the corpus's own folder on.
 /// - Throws: `CorpusError` where the folder itself cannot be listed.
 public func listCorpus(at root: String, ignoring ignored: [String] = []) throws(CorpusError) -> CorpusListing
 {
@@ -62,7 +63,7 @@ private func examine(_ absolute: String, as path: String, name: String, ignored:
     case S_IFREG: break
     default: return .skipped("not a regular file (a pipe, a socket or a device)")
     }
-    if let pattern = ignored.first(where: { matches($0, name) || matches($0, path) }) {
+    if let pattern = ignored.first(where: { matches($0, name: name, path: path) }) {
         return .skipped("ignored by the pattern '\(pattern)'")
     }
     return .file(
@@ -72,7 +73,11 @@ private func examine(_ absolute: String, as path: String, name: String, ignored:
             inode: UInt64(facts.st_ino)))
 }
 
-private func matches(_ pattern: String, _ text: String) -> Bool { fnmatch(pattern, text, 0) == 0 }
+/// A pattern that begins with `/` is for the corpus's own folder, like `/README*`; any other is for names and paths.
+private func matches(_ pattern: String, name: String, path: String) -> Bool {
+    if pattern.hasPrefix("/") { return fnmatch(pattern, "/" + path, 0) == 0 }
+    return fnmatch(pattern, name, 0) == 0 || fnmatch(pattern, path, 0) == 0
+}
 
 private func join(_ folder: String, _ name: String) -> String { folder.isEmpty ? name : folder + "/" + name }
 

@@ -8,9 +8,10 @@ public struct Configuration: Sendable, Hashable {
     public var output = "Output"
     /// Worker processes. Default 0: one for each core.
     public var jobs = 0
-    /// Shell patterns, matched against a file's name and its path in the corpus; matching files are skipped
-    /// and reported as such. Default: what commonly lies beside letters and is none.
-    public var ignore = ["README*", "*gold*.jsonl", "custody.jsonl", "make/*"]
+    /// Shell patterns, matched against a file's name and its path in the corpus; one that begins with `/` is for the
+    /// corpus's own folder. Matching files are skipped and reported as such. Default: what commonly lies beside
+    /// letters and is none.
+    public var ignore = ["/README*", "*gold*.jsonl", "custody.jsonl", "/make/*"]
     /// Address space of a worker, in MiB. Default 1,024: measured over odd PDFs, all but bombs open in it.
     public var memoryLimit = 1_024
     /// CPU seconds for one document. Default 60: two hundred times what a long letter takes.

@@ -2,6 +2,7 @@ import Correspondence
 import Foundation
 import GRDB
 import Planning
+import Relating
 
 /// What the nights remember of files and originals, so that a night with nothing new reads nothing.
 ///
@@ -24,13 +25,17 @@ struct Memory: Sendable {
 
     private static func open(_ file: URL) throws -> DatabaseQueue {
         let database = try DatabaseQueue(path: file.path)
-        let isReady = try database.read { try $0.tableExists("original") && $0.tableExists("file") }
+        let isReady = try database.read {
+            try $0.tableExists("file") && $0.tableExists("original") && $0.tableExists("facts")
+        }
         guard !isReady else { return database }
         try database.write { db in
             try db.execute(
                 sql: """
                     CREATE TABLE file (path TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID;
                     CREATE TABLE original (sha256 TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID;
+                    CREATE TABLE facts (letter TEXT PRIMARY KEY, version INTEGER NOT NULL, content BLOB NOT NULL)
+                        WITHOUT ROWID;
                     """)
         }
         return database
@@ -71,6 +76,14 @@ struct Memory: Sendable {
         }
     }
 
+    /// Forgets facts of letters whose records changed.
+    func forgetFacts(of letters: [String]) throws {
+        guard !letters.isEmpty else { return }
+        try database.write { db in
+            for id in letters { try db.execute(sql: "DELETE FROM facts WHERE letter = ?", arguments: [id]) }
+        }
+    }
+
     func forget(_ originals: [String]) throws {
         guard !originals.isEmpty else { return }
         try database.write { db in
@@ -80,10 +93,32 @@ struct Memory: Sendable {
         }
     }
 
-    private static func values<Value: Decodable>(_ db: Database, _ query: String) throws -> [String: Value] {
+    /// What relating needs of each letter, by id.
+    ///
+    /// - Parameter version: of the facts; others are of no use.
+    func facts(version: Int) throws -> [String: LetterFacts] {
+        try database.read { db in
+            try Self.values(db, "SELECT letter, content FROM facts WHERE version = ?", [version])
+        }
+    }
+
+    func remember(_ facts: [LetterFacts], version: Int) throws {
+        guard !facts.isEmpty else { return }
+        try database.write { db in
+            for letter in facts {
+                try db.execute(
+                    sql: "INSERT OR REPLACE INTO facts VALUES (?, ?, ?)",
+                    arguments: [letter.id, version, try JSONEncoder().encode(letter)])
+            }
+        }
+    }
+
+    private static func values<Value: Decodable>(
+        _ db: Database, _ query: String, _ arguments: StatementArguments = []
+    ) throws -> [String: Value] {
         var values: [String: Value] = [:]
         let decoder = JSONDecoder()
-        let rows = try Row.fetchCursor(db, sql: query)
+        let rows = try Row.fetchCursor(db, sql: query, arguments: arguments)
         while let row = try rows.next() {
             values[row[0]] = try decoder.decode(Value.self, from: row[1])
         }

@@ -4,6 +4,7 @@ import Describing
 import Extracting
 import Foundation
 import Planning
+import Relating
 import Tagging
 
 /// Everything under `Pipeline/` that decides a night's results, read and compiled once.
@@ -61,6 +62,9 @@ struct NightDefinitions: Sendable {
 
     /// Of what follows from the archive: timeline and counts.
     func derivedFingerprint(archive: String, locale: String) -> String {
-        fingerprint(of: [archive, locale, fingerprints.describe, fingerprints.tag, programVersion])
+        fingerprint(of: [
+            archive, locale, fingerprints.describe, fingerprints.tag, programVersion,
+            "relate \(relatingVersion)",
+        ])
     }
 }

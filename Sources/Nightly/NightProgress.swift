@@ -1,7 +1,7 @@
 /// How far a night has come.
 public struct NightProgress: Sendable, Hashable {
     public enum Step: String, Sendable, Hashable {
-        case survey, letters, index, timeline
+        case survey, letters, relations, timeline, index
     }
 
     public var step: Step

@@ -57,6 +57,7 @@ private struct Recorder {
     private var dropped: Set<String> = []
     private var originals: [KnownOriginal] = []
     private var lifted: [String] = []
+    private var changed: [String] = []
 
     init(desk: Desk, day: String) {
         self.desk = desk
@@ -83,7 +84,9 @@ private struct Recorder {
             entries.append(entry)
             let before = processed.before.first { $0.id == letter.id }
             if before?.withdrawn != nil { lifted.append(letter.id) }
-            if isChanged { report.note(letter, before: before, work: processed.work) }
+            guard isChanged else { continue }
+            report.note(letter, before: before, work: processed.work)
+            changed.append(letter.id)
         }
         dropped.formUnion(Set(processed.before.map(\.id)).subtracting(letters.map(\.id)))
         remember(processed, outcome: .archived(letters.map(\.id)))
@@ -116,8 +119,9 @@ private struct Recorder {
         guard !originals.isEmpty || !entries.isEmpty else { return }
         try desk.tombstones.lift(lifted, on: day)
         try desk.archive.finish(entries, dropping: dropped)
+        try desk.memory.forgetFacts(of: changed)
         try desk.memory.remember(originals)
-        (entries, dropped, originals, lifted) = ([], [], [], [])
+        (entries, dropped, originals, lifted, changed) = ([], [], [], [], [])
     }
 }
 

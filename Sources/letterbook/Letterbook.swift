@@ -19,7 +19,9 @@ struct Letterbook: AsyncParsableCommand {
             """,
         version: programVersion,
         subcommands: [
-            NightlyCommand.self, ExtractCommand.self, TimelineCommand.self, QuarantineCommand.self,
-            ReportCommand.self, InitCommand.self, WorkerCommand.self,
+            NightlyCommand.self, QueryCommand.self, ShowCommand.self, TimelineCommand.self,
+            ExportCommand.self,
+            ExtractCommand.self, ReportCommand.self, QuarantineCommand.self, TopicsCommand.self,
+            AgenciesCommand.self, IndexCommand.self, VerifyCommand.self, InitCommand.self, WorkerCommand.self,
         ])
 }

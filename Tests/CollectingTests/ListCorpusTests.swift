@@ -60,6 +60,16 @@ struct ListCorpusTests {
         #expect(listing.skipped.allSatisfy { !$0.reason.isEmpty })
     }
 
+    @Test("A pattern that begins with a slash is for the corpus's own folder")
+    func anchored() throws {
+        let folder = try ScratchFolder()
+        try folder.write("a", to: "README.md")
+        try folder.write("a", to: "study/README.md")
+        let listing = try listCorpus(at: folder.path, ignoring: ["/README*"])
+        #expect(listing.files.map(\.path) == ["study/README.md"])
+        #expect(listing.skipped.map(\.path) == ["README.md"])
+    }
+
     @Test("A file whose name is not UTF-8 is said, not lost")
     func oddName() throws {
         let folder = try ScratchFolder()

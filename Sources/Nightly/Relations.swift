@@ -1,0 +1,63 @@
+import Archiving
+import Correspondence
+import Foundation
+import Relating
+
+/// Brings `archive/relations.jsonl` up to date: which letters are copies of one another, which share a template.
+///
+/// A letter's facts are remembered, so that only new letters are read; campaigns keep the ids that the ledger has.
+func relateLetters(on desk: Desk) throws {
+    var facts = try desk.memory.facts(version: relatingVersion)
+    let standing = try standingIDs(of: desk.archive)
+    let missing = standing.filter { facts[$0] == nil }
+    var learnt: [LetterFacts] = []
+    for id in missing {
+        let letter = LetterFacts(try desk.archive.read(id))
+        facts[id] = letter
+        learnt.append(letter)
+    }
+    try desk.memory.remember(learnt, version: relatingVersion)
+    let ledger = CampaignLedger(in: desk.workspace.output)
+    let known = try ledger.campaigns()
+    let relations = relate(standing.compactMap { facts[$0] }, known: known)
+    try ledger.append(relations.filter { $0.kind == .campaign && known[$0.from] != $0.id })
+    var byLetter: [String: [Relation]] = [:]
+    for relation in relations {
+        byLetter[relation.from, default: []].append(
+            Relation(kind: relation.kind, id: relation.id, score: relation.score))
+    }
+    try desk.archive.write(relations: byLetter)
+}
+
+/// Ids of the letters that are not withdrawn, in order.
+private func standingIDs(of archive: Archive) throws -> [String] {
+    var ids: [String] = []
+    var reader = try archive.manifest()
+    while let entry = try reader.next() {
+        if entry.withdrawn == nil { ids.append(entry.id) }
+    }
+    return ids
+}
+
+/// Which campaign a letter was found to belong to: `Output/ledger/campaigns.jsonl`. Ids that were told stay.
+private struct CampaignLedger {
+    private struct Line: Codable {
+        var letter: String
+        var campaign: String
+    }
+
+    private let log: LedgerLog
+
+    init(in output: URL) { log = LedgerLog(at: output.appendingPathComponent("ledger/campaigns.jsonl")) }
+
+    /// Campaign ids by letter.
+    func campaigns() throws -> [String: String] {
+        var campaigns: [String: String] = [:]
+        for line in try log.lines(of: Line.self) { campaigns[line.letter] = line.campaign }
+        return campaigns
+    }
+
+    func append(_ relations: [LetterRelation]) throws(NightError) {
+        try log.append(relations.map { Line(letter: $0.from, campaign: $0.id) })
+    }
+}
