@@ -100,7 +100,7 @@ struct LetterIndexTests {
         let index = index
         let reader = Task.detached {
             var seen: Set<String> = []
-            for _ in 0..<60 {
+            for _ in 0..<30 {
                 let reading = try LetterIndex(reading: index.file)
                 let counts = try ["old", "new"].map { word in
                     try reading.search(LetterQuery(.text(.word(word)), limit: 1)).total
