@@ -67,7 +67,7 @@ public struct AgencyRecognizer: Sendable {
     func sightings(in text: NormalizedText) -> [Sighting] {
         var found: [AhoCorasick.Match] = []
         names.automaton.forEachMatch(in: text.bytes) { match in
-            guard text.isWholeWords(match.range), isWritten(names.names[match.pattern], match.range, text)
+            guard Self.isWhole(match.range, text), isWritten(names.names[match.pattern], match.range, text)
             else { return }
             found.append(match)
         }
@@ -86,6 +86,15 @@ public struct AgencyRecognizer: Sendable {
             kept.append(sighting)
         }
         return kept
+    }
+
+    /// Whole words; a possessive, whose apostrophe normalising drops, belongs to none (`CMS’s`).
+    private static func isWhole(_ range: Range<Int>, _ text: NormalizedText) -> Bool {
+        if text.isWholeWords(range) { return true }
+        guard range.upperBound < text.bytes.count, text.bytes[range.upperBound] == UInt8(ascii: "s") else {
+            return false
+        }
+        return text.isWholeWords(range.lowerBound..<range.upperBound + 1)
     }
 
     /// Short names stand in capitals, full ones begin with a capital.
