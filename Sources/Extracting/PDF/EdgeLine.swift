@@ -51,6 +51,12 @@ struct EdgeLine: Sendable {
     /// Says in words that it counts pages: "Page 3 of 7".
     var countsPages: Bool { skeleton.contains("page #") || form == "#|page" }
 
+    /// What a fax machine prints over the first line of a page: date, time, "FAX".
+    var isFaxLine: Bool {
+        let times = skeleton.contains("#:#") && (skeleton.contains("#/#/#") || skeleton.contains("#-#-#"))
+        return times && skeleton.contains("fax") && text.utf8.count < 80
+    }
+
     /// Nothing but the number of its own page.
     var isContinuation: Bool { pageNumber == page }
 

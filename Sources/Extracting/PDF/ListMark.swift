@@ -17,7 +17,7 @@ enum ListMark {
     static func isAll(of text: String) -> Bool {
         text.unicodeScalars.count <= 5
             && begins(text.hasSuffix("-") || text == "–" || text == "*" ? text + " " : text)
-            || text == "o"
+            || text == "o" || text == "."
     }
 
     private static func isNumbered(_ head: String.UnicodeScalarView.SubSequence) -> Bool {

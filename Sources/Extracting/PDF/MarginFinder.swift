@@ -68,6 +68,7 @@ struct MarginFinder {
         guard !piece.line.beginsRaised, !piece.line.isFilledIn else { return nil }
         let edge = piece.edge
         if isPageNumber(edge) { return .pageNumber }
+        if edge.isFaxLine, side == .header { return .header }
         guard edge.hasLetters, isRepeated(edge) else { return nil }
         return side == .header && edge.page == 1 && !edge.countsPages ? nil : side
     }

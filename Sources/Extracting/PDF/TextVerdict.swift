@@ -14,9 +14,14 @@ struct TextVerdict: Sendable, Hashable {
     private(set) var words = 0
     private(set) var oddWords = 0
 
+    /// Signs in places where no writer puts them: `l)eputy`, `\\Vashington`, `c|inic`.
+    private(set) var misplaced = 0
+
     init(_ text: String) {
         var word = WordShape()
+        var signs = MisplacedSigns()
         for scalar in text.unicodeScalars {
+            if signs.take(scalar) { misplaced += 1 }
             if word.take(scalar) {
                 letters += 1
                 continue
@@ -55,7 +60,8 @@ struct TextVerdict: Sendable, Hashable {
         // Other scripts have no words of this shape; they are judged by their clean characters alone.
         let readable = words == 0 ? 1 : 1 - min(1, 1.6 * Double(oddWords) / Double(words))
         let clean = 1 - min(1, (3 * Double(unknown) + 1.5 * max(0, Double(symbols) - 0.05 * all)) / all)
-        return (readable * clean * 100).rounded() / 100
+        let placed = 1 - min(1, 6 * Double(misplaced) / Double(max(40, words)))
+        return (readable * clean * placed * 100).rounded() / 100
     }
 
     var hasNothing: Bool { letters + unknown + symbols + digits == 0 }
@@ -101,5 +107,39 @@ private struct WordShape {
         if capitals == length { return length > 7 && vowels == 0 || longestRun > 7 }
         return vowels == 0 && length > 3 || longestRun > 5 || turns > 2
             || length > 6 && vowels * 10 > length * 8
+    }
+}
+
+/// Watches for the signs into which OCR breaks letters.
+private struct MisplacedSigns {
+    private var last: Unicode.Scalar = " "
+    private var beforeLast: Unicode.Scalar = " "
+    /// Brackets that are open, so that `501(c)(3)`, `[g]roup` and `word(s)` pass,
+    /// over the end of a line too.
+    private var open = 0
+    private var isClosedRightly = true
+
+    /// Whether the scalar shows that a sign stands wrongly.
+    mutating func take(_ scalar: Unicode.Scalar) -> Bool {
+        defer { (beforeLast, last) = (last, scalar) }
+        switch scalar {
+        case "(", "[": open += 1
+        case ")", "]":
+            isClosedRightly = open > 0
+            open = max(0, open - 1)
+        case "\\": return beforeLast != ":" && last != "\\"
+        default: break
+        }
+        guard Self.isLetter(scalar) else { return false }
+        switch last {
+        case ")", "]": return !isClosedRightly
+        case "|", "{", "}", "~", "^", "‘", "“": return Self.isLetter(beforeLast)
+        default: return false
+        }
+    }
+
+    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+        let small = scalar.value | 0x20
+        return small >= 0x61 && small <= 0x7A
     }
 }
