@@ -84,13 +84,18 @@ let package = Package(
         .target(name: "CProcess"),
 
         tests("Correspondence", ["Correspondence"]),
-        tests("Scanning", ["Scanning"]),
+        tests("Scanning", ["Scanning", "Correspondence"]),
         tests("Definitions", ["Definitions", "Correspondence"]),
         tests("Collecting", ["Collecting"], fixtures: false),
+        tests("Extracting", ["Extracting", "Correspondence"]),
         tests("Describing", ["Describing", "Definitions", "Scanning", "Correspondence"]),
+        tests("Tagging", ["Tagging", "Definitions", "Correspondence"]),
+        tests("Relating", ["Relating", "Correspondence"]),
         tests("Archiving", ["Archiving", "Correspondence"]),
         tests("Indexing", ["Indexing", "Correspondence"]),
         tests("Reporting", ["Reporting", "Correspondence"]),
+        tests(
+            "Quality", ["Extracting", "Describing", "Tagging", "Reporting", "Definitions", "Correspondence"]),
         tests("Planning", ["Planning", "Correspondence"], fixtures: false),
         tests("Working", ["Working"], fixtures: false),
         tests(

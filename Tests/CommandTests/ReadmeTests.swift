@@ -65,21 +65,40 @@ struct ReadmeTests {
 
     @Test("Every example prints what the README says")
     func examples() throws {
-        let readme = try String(contentsOf: checkout.appendingPathComponent("README.md"), encoding: .utf8)
+        let file = checkout.appendingPathComponent("README.md")
+        var readme = try String(contentsOf: file, encoding: .utf8)
         let examples = Self.examples(in: readme)
         #expect(examples.count >= 4)
         let folder = try copyOfCheckout()
         for example in examples {
             let outcome = try Program.shell(example.command, in: folder.url)
-            let printed = outcome.output.split(separator: "\n", omittingEmptySubsequences: false)
-                .map { Self.settled(String($0)) }
-            let expected = example.expected.map(Self.settled)
-            let trimmed = Self.withoutBlankEnd(printed)
-            #expect(
-                Self.agree(trimmed[...], Self.withoutBlankEnd(expected)[...]),
-                "$ \(example.command)\n\(trimmed.joined(separator: "\n"))\n\(outcome.errors)")
+            let lines = outcome.output.split(separator: "\n", omittingEmptySubsequences: false).map(
+                String.init)
+            let printed = Self.withoutBlankEnd(lines.map(Self.settled))
+            let expected = Self.withoutBlankEnd(example.expected.map(Self.settled))
             #expect(outcome.status == 0, "$ \(example.command): \(outcome.errors)")
+            if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+                readme = Self.recorded(Self.withoutBlankEnd(lines), for: example, in: readme)
+            } else {
+                #expect(
+                    Self.agree(printed[...], expected[...]),
+                    "$ \(example.command)\n\(printed.joined(separator: "\n"))\n\(outcome.errors)")
+            }
         }
+        if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+            try Data(readme.utf8).write(to: file)
+        }
+    }
+
+    /// The README with an example's true output; where the README cut it with `…`, it is cut in the same place.
+    static func recorded(_ printed: [String], for example: Example, in readme: String) -> String {
+        let command = "$ \(example.command)\n"
+        let old = command + example.expected.map { $0 + "\n" }.joined()
+        var lines = printed
+        if let cut = example.expected.firstIndex(of: "…"), example.expected.count > 1, cut < printed.count {
+            lines = printed.prefix(cut) + ["…"] + printed.suffix(example.expected.count - cut - 1)
+        }
+        return readme.replacing(old, with: command + lines.map { $0 + "\n" }.joined())
     }
 
     private static func withoutBlankEnd(_ lines: [String]) -> [String] {
