@@ -21,7 +21,7 @@ public func describe(
     description.date = dates.date
     description.dates = dates.candidates
     description.submission = SubmissionFinder(shape: shape).find()
-    description.subject = SubjectFinder(shape: shape, hasCover: isTestimony || shape.salutation == nil).find()
+    description.subject = SubjectFinder(shape: shape, kind: description.kind.value).find()
     description.title = TitleFinder(shape: shape, document: text.document, subject: description.subject)
         .find()
     if description.kind.value.isCorrespondence {
@@ -32,10 +32,8 @@ public func describe(
         ).find()
     }
     description.kind = KindCheck(description).kind
-    description.agencies += mentioned(in: text, besides: description.agencies, directory)
-    description.identifiers = IdentifierFinder(
-        letterDate: description.date?.value, isToState: isToState(description)
-    ).find(in: text.pages)
+    description.events = EventFinder(pages: text.pages, written: description.date?.value).find()
+    ReferenceFinder(recognizer: directory.recognizer).complete(&description, with: text)
     return description
 }
 
@@ -43,10 +41,16 @@ private func describeParties(
     of description: inout Description, _ shape: LetterShape, _ text: ExtractedText, _ bodies: BodyFinder,
     isTestimony: Bool
 ) {
-    description.signatories = SignatoryFinder(shape: shape, isSpoken: isTestimony).find()
-    description.addressees = AddresseeFinder(
-        shape: shape, bodies: bodies, isTestimony: isTestimony, title: text.document.title
-    ).find()
+    if description.kind.value == .memo {
+        let caption = MemoCaption(shape: shape, bodies: bodies)
+        description.signatories = caption.signatories()
+        description.addressees = caption.addressees()
+    } else {
+        description.signatories = SignatoryFinder(shape: shape, isSpoken: isTestimony).find()
+        description.addressees = AddresseeFinder(
+            shape: shape, bodies: bodies, isTestimony: isTestimony, title: text.document.title
+        ).find()
+    }
     description.copied = CopiedFinder(shape: shape, bodies: bodies).find()
     description.signOn = SignOnFinder(shape: shape, signatories: description.signatories).find()
     description.sender = SenderFinder(
@@ -54,21 +58,4 @@ private func describeParties(
         addressees: description.addressees, isSpoken: isTestimony
     ).find()
     description.agencies = AgencyLister(bodies: bodies).list(description, isTestimony: isTestimony)
-}
-
-/// Bodies that the text names, without those that have a part in the letter.
-private func mentioned(
-    in text: ExtractedText, besides known: [AgencyReference], _ directory: Directory
-) -> [AgencyReference] {
-    let ids = Set(known.map(\.id))
-    return AgencyMentionFinder(recognizer: directory.recognizer).find(in: text.pages)
-        .filter { !ids.contains($0.id) }
-}
-
-private func isToState(_ description: Description) -> Bool {
-    let addressed = description.agencies.filter { $0.role == .addressee }
-    return addressed.contains { reference in
-        ["-legislature", "-senate", "-house"].contains { reference.id.hasSuffix($0) }
-            && !reference.id.hasPrefix("us-")
-    }
 }

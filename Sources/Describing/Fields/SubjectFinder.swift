@@ -6,13 +6,21 @@ import Scanning
 /// A letter without such a line has no subject; none is made up.
 struct SubjectFinder {
     let shape: LetterShape
-    /// The letter has a cover instead of an address: testimony, a statement, a joint submission.
-    let hasCover: Bool
+    let kind: LetterKind
 
     func find() -> Evidenced<String>? {
         if let marked = marked() { return marked }
-        guard hasCover, shape.salutation == nil || shape.greeting != nil else { return nil }
-        return CoverTitle(shape: shape).find()
+        return hasCover ? CoverTitle(shape: shape).find() : nil
+    }
+
+    /// Whether a title on a cover stands for the subject: of what is spoken, or submitted without an address.
+    private var hasCover: Bool {
+        guard shape.salutation == nil else { return false }
+        return switch kind {
+        case .testimony, .statement: true
+        case .comment: !shape.text[shape.head].contains { $0.has(LineClues.place) }
+        default: false
+        }
     }
 
     private func marked() -> Evidenced<String>? {

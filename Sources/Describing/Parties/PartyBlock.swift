@@ -25,7 +25,10 @@ struct PartyBlock: Sendable {
     /// Reads one more line.
     mutating func take(_ line: LetterLine) {
         lines.append(line)
-        let text = line.string
+        let runIn = line.group(of: LineClues.runInSalutation)
+        let text =
+            runIn.map { PartyText.trimmed(String(line.string.unicodeScalars.prefix($0.start))) }
+            ?? line.string
         if line.has(LineClues.contact) {
             hasContact = true
         } else if line.has(LineClues.place) {
@@ -99,7 +102,9 @@ struct PartyBlock: Sendable {
         bodies.append(text)
         if organization == nil {
             organization = text
-        } else if office == nil, let first = organization, PartyText.isOffice(first) {
+        } else if office == nil, let first = organization,
+            PartyText.isOffice(first) || isSignature && PartyText.isPanel(first)
+        {
             office = first
             organization = text
         } else if office == nil, PartyText.isOffice(text) {
@@ -125,6 +130,11 @@ enum PartyText {
         let tail = trimmed(String(text[text.index(after: comma)...]))
         guard OrganizationName.isBody(tail), !head.isEmpty else { return (text, nil) }
         return (head, tail)
+    }
+
+    /// A panel within a body: `Policy Committee`, `Board of Directors`.
+    static func isPanel(_ text: String) -> Bool {
+        text.hasSuffix(" Committee") || text.hasPrefix("Board of")
     }
 
     /// Whether a line ends in a word after which more must come: `for the`, `and`.
