@@ -38,6 +38,9 @@ public struct HTMLDocument: Sendable {
         Int(nodes[node].textStart)..<Int(nodes[node].textEnd)
     }
 
+    /// The bytes of a text node; empty for an element.
+    public func text(of node: Node) -> Range<Int> { Int(node.textStart)..<Int(node.textEnd) }
+
     /// Where in `bytes` the value of an attribute stands; nil where the element lacks it.
     public func value(_ name: HTMLAttribute, of node: Int) -> Range<Int>? {
         let element = nodes[node]

@@ -211,7 +211,7 @@ struct HTMLBlockReader {
         return false
     }
 
-    static let blockTags: Set<HTMLTag> = [
+    static let blockTags: HTMLTagSet = [
         .html, .body, .header, .footer, .nav, .aside, .main, .article, .section, .div, .center, .form,
         .fieldset, .p, .h1, .h2, .h3, .h4, .h5, .h6, .hgroup, .address, .blockquote, .pre, .ul, .ol, .li, .dl,
         .dt, .dd, .menu, .dir, .table, .caption, .thead, .tbody, .tfoot, .tr, .figure, .figcaption, .details,

@@ -2,7 +2,8 @@
 enum HTMLCallout {
     /// Whether a short line is such a call and no part of the text. Asked only of pages that are no letters.
     static func isCallout(_ line: String, hasLink: Bool) -> Bool {
-        let start = String(line.lowercased().prefix(60).drop { !$0.isLetter && $0 != "©" })
+        guard line.utf8.count < 400 else { return false }
+        let start = String(line.prefix(60).lowercased().drop { !$0.isLetter && $0 != "©" })
         if credits.contains(where: start.hasPrefix) { return line.count < 100 }
         if offers.contains(where: start.hasPrefix) { return line.count < 160 }
         guard hasLink || line.hasSuffix(":") || line.count < 40 else { return false }

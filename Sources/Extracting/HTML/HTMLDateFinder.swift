@@ -97,25 +97,8 @@ struct HTMLDateFinder {
     /// A day that follows a word such as "Published" or "Stand".
     private func cued() -> String? {
         guard let body = page.document.first(.body) else { return nil }
-        let text = page.spacedText(body)
-        let lower = text.lowercased()
-        guard lower.utf8.count == text.utf8.count else { return nil }
-        for cue in Self.cues {
-            var rest = lower[...]
-            while let found = rest.firstRange(of: cue) {
-                rest = rest[found.upperBound...]
-                let tokens = HTMLDateToken.tokens(of: String(rest.prefix(40)))
-                if let day = reader.day(afterFewMarks: tokens) { return day }
-            }
-        }
-        return nil
+        return HTMLDateCues.day(in: page.spacedText(body), reader: reader)
     }
-
-    private static let cues = [
-        "published", "posted", "veröffentlicht", "erschienen", "erstellt", "datum", "publié", "publicado",
-        "pubblicato",
-        "date:", "stand:", "updated", "last modified", "aktualisiert", "geändert", "mis à jour",
-    ]
 
     private func abbreviations() -> String? {
         for node in page.document.nodes.indices where page.tag(node) == .abbr && !page.dropped[node] {

@@ -112,6 +112,28 @@ enum HTMLText {
                 }))
     }
 
+    /// Bytes as text with runs of ASCII white space and no-break spaces as single spaces.
+    static func collapsed(_ bytes: [UInt8]) -> String {
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        var index = 0
+        var hasSpace = false
+        while index < bytes.count {
+            if bytes[index] <= 0x20 {
+                hasSpace = true
+            } else if bytes[index] == 0xC2, index + 1 < bytes.count, bytes[index + 1] == 0xA0 {
+                hasSpace = true
+                index += 1
+            } else {
+                if hasSpace, !result.isEmpty { result.append(0x20) }
+                hasSpace = false
+                result.append(bytes[index])
+            }
+            index += 1
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
     static func collapsed(_ text: String) -> String {
         text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }

@@ -103,5 +103,5 @@ enum HTMLMainText {
         return found
     }
 
-    static let containers: Set<HTMLTag> = [.article, .div, .main, .section, .td]
+    static let containers: HTMLTagSet = [.article, .div, .main, .section, .td]
 }

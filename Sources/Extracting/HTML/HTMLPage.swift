@@ -7,6 +7,8 @@ struct HTMLPage: Sendable {
     private(set) var hints: [HTMLHints]
     /// Elements that are left out with all that they hold.
     var dropped: [Bool]
+    /// Bytes of each text, white space apart; 0 for elements.
+    private let inks: [Int32]
     /// Bytes of text inside each node, white space apart, without what is dropped.
     private(set) var sizes: [Int32] = []
     /// The part of `sizes` that stands in links.
@@ -20,6 +22,9 @@ struct HTMLPage: Sendable {
         hints = document.nodes.indices.map { index in
             document.nodes[index].tag == .text ? [] : reader.hints(of: index, in: document)
         }
+        inks = document.nodes.map { node in
+            node.tag == .text ? HTMLPage.inkedBytes(document, node) : 0
+        }
         dropped = document.nodes.map { HTMLPage.neverText.contains($0.tag) }
         measure()
     }
@@ -32,7 +37,7 @@ struct HTMLPage: Sendable {
         paragraphSizes = sizes
         for index in stride(from: count - 1, through: 0, by: -1) where !dropped[index] {
             let node = document.nodes[index]
-            if node.tag == .text { sizes[index] = inkedBytes(document.text(index)) }
+            if node.tag == .text { sizes[index] = inks[index] }
             if node.tag == .a { linkSizes[index] = sizes[index] }
             if node.tag == .p { paragraphSizes[index] = sizes[index] - linkSizes[index] }
             guard node.parent >= 0 else { continue }
@@ -79,14 +84,16 @@ struct HTMLPage: Sendable {
         }
     }
 
-    private func inkedBytes(_ range: Range<Int>) -> Int32 {
-        var count: Int32 = 0
-        for index in range where document.bytes[index] > 0x20 { count += 1 }
-        return count
+    private static func inkedBytes(_ document: HTMLDocument, _ node: HTMLDocument.Node) -> Int32 {
+        document.bytes.withUnsafeBufferPointer { bytes in
+            var count: Int32 = 0
+            for byte in bytes[document.text(of: node)] where byte > 0x20 { count += 1 }
+            return count
+        }
     }
 
     /// Elements whose content is never running text.
-    static let neverText: Set<HTMLTag> = [
+    static let neverText: HTMLTagSet = [
         .head, .title, .meta, .link, .style, .script, .noscript, .template, .iframe, .frame, .frameset,
         .object, .embed, .applet, .param, .svg, .math, .video, .audio, .canvas, .map, .area, .button, .select,
         .option, .optgroup, .textarea, .datalist, .input, .progress, .meter, .rp, .rt, .rtc, .dialog,
@@ -106,6 +113,6 @@ extension HTMLPage {
             }
             bytes.append(contentsOf: document.bytes[text])
         }
-        return HTMLText.collapsed(String(decoding: bytes, as: UTF8.self))
+        return HTMLText.collapsed(bytes)
     }
 }

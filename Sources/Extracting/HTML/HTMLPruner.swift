@@ -65,7 +65,7 @@ struct HTMLPruner {
     /// A kind of furniture, and the share of the page's text that it may hold.
     private struct Kind {
         var hint: HTMLHints = []
-        var tags: Set<HTMLTag> = []
+        var tags: HTMLTagSet = []
         var limit: Double
         /// Whether it leaves alone what holds the likely text.
         var spares = true
@@ -79,7 +79,7 @@ struct HTMLPruner {
             return hint == .hidden ? tag != .text : Kind.named.contains(tag)
         }
 
-        static let named: Set<HTMLTag> = [
+        static let named: HTMLTagSet = [
             .div, .section, .ul, .ol, .dl, .li, .p, .span, .table, .td, .aside, .article, .blockquote,
             .header, .details,
             .center,
@@ -133,7 +133,7 @@ struct HTMLPruner {
         }
     }
 
-    private static let farmTags: Set<HTMLTag> = [
+    private static let farmTags: HTMLTagSet = [
         .div, .section, .ul, .ol, .dl, .p, .table, .article, .center,
     ]
 
