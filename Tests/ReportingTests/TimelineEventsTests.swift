@@ -59,4 +59,17 @@ struct TimelineEventsTests {
         #expect(found.events.map(\.kind) == [.deadline])
         #expect(found.events.first?.witnesses.first?.quote == "June 15, 2020")
     }
+
+    @Test func aPagesEventsStandOnTheTimelineThoughThePageDoesNot() throws {
+        let open = try TimelineLetters.event(
+            .meeting, "XXXX-11-08/XXXX-11-12", "Sample Annual Meeting, Nov. 8-12")
+        let month = try TimelineLetters.event(.starts, "2025-02", "Training starts in February 2025")
+        let page = TimelineLetters.letter(2, kind: .page, title: "Commitments") { $0.events = [open, month] }
+        let found = timeline(of: [TimelineLetters.letter(1, on: "2024-12-01"), page])
+        #expect(found.letters.map(\.id) == ["0000000000000001"])
+        #expect(found.events.map(\.date.description) == ["2025-02", "XXXX-11-08/XXXX-11-12"])
+        let html = timelineHTML(found)
+        #expect(html.contains("<a href=\"../archive/letters/00/0000000000000002.json\">00000000</a>"))
+        #expect(html.contains("8 to 12 November"))
+    }
 }

@@ -16,7 +16,7 @@ struct EventClause: Sendable {
     init?(_ scalars: [Unicode.Scalar], sentence: Range<Int>, date: Range<Int>) {
         let slice = scalars[sentence]
         quote = String(String.UnicodeScalarView(slice))
-        text = Self.withoutMark(quote.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+        text = Self.excerpt(scalars, sentence, around: date)
         guard slice.count >= 16 else { return nil }
         let replaced =
             scalars[sentence.lowerBound..<date.lowerBound] + [Self.sign]
@@ -26,15 +26,30 @@ struct EventClause: Sendable {
         if line.count < 4 { return nil }
     }
 
-    /// Without the bullet or the note's number that it begins with; an ellipsis where it begins amid a
-    /// sentence.
-    private static func withoutMark(_ text: String) -> String {
-        if text.first?.isLowercase ?? false { return "…" + text }
-        guard let space = text.firstIndex(of: " ") else { return text }
-        let mark = text[..<space]
-        let isNumber = mark.count <= 4 && mark.allSatisfy { $0.isNumber || "[].)".contains($0) }
-        let isBullet = mark.count == 1 && "-•*–‣▪·".contains(mark)
-        return isNumber || isBullet ? String(text[text.index(after: space)...]) : text
+    /// On either side of the date so much is kept, in scalars: what people read in a list.
+    private static let reach = 120
+
+    /// The words around the date on one line, without the bullet or note number before them; an ellipsis
+    /// where the sentence goes on.
+    private static func excerpt(
+        _ scalars: [Unicode.Scalar], _ sentence: Range<Int>, around date: Range<Int>
+    ) -> String {
+        var start = max(sentence.lowerBound, date.lowerBound - reach)
+        var end = min(sentence.upperBound, date.upperBound + reach)
+        let (isCutBefore, isCutAfter) = (start > sentence.lowerBound, end < sentence.upperBound)
+        while isCutBefore, start < date.lowerBound, !scalars[start].properties.isWhitespace { start += 1 }
+        while isCutAfter, end > date.upperBound, !scalars[end - 1].properties.isWhitespace { end -= 1 }
+        let words = String(String.UnicodeScalarView(scalars[start..<end])).split(
+            whereSeparator: \.isWhitespace)
+        let text = words.drop { !isCutBefore && isMark($0) }.joined(separator: " ")
+        let goesOn = isCutBefore || text.first?.isLowercase ?? false
+        return (goesOn ? "…" : "") + text + (isCutAfter ? "…" : "")
+    }
+
+    private static func isMark(_ word: Substring) -> Bool {
+        if word.count == 1, word.allSatisfy({ "-•*–‣▪·".contains($0) }) { return true }
+        return word.count <= 4 && word.allSatisfy { $0.isNumber || "[].)".contains($0) }
+            && word.contains { !$0.isNumber }
     }
 
     /// What happened on the date, by the clue that stands nearest to it, and whether that lay ahead of the

@@ -12,7 +12,8 @@ struct LanePlan: Sendable {
     private let context: TimelineContext
     private let own: Set<String>
 
-    init(_ facts: [LetterFacts], question: TimelineQuestion, context: TimelineContext) {
+    /// - Parameter told: pages, whose events need a lane though they are no letters.
+    init(_ facts: [LetterFacts], told: [LetterFacts], question: TimelineQuestion, context: TimelineContext) {
         by = question.effectiveLanes
         self.context = context
         var counts: [String: Int] = [:]
@@ -22,6 +23,8 @@ struct LanePlan: Sendable {
             for id in candidates { counts[id, default: 0] += 1 }
             homeless = homeless || candidates.isEmpty
         }
+        let known = Set(counts.keys)
+        for page in told where known.isDisjoint(with: Self.candidates(of: page, by: by)) { homeless = true }
         let ranked = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
         let kept = ranked.count > question.mostLanes ? Array(ranked.prefix(question.mostLanes - 1)) : ranked
         own = Set(kept)
@@ -34,7 +37,8 @@ struct LanePlan: Sendable {
         let candidates = Self.candidates(of: fact, by: by)
         if candidates.isEmpty { return [Self.none] }
         let kept = candidates.filter(own.contains)
-        return kept.isEmpty ? [Self.others] : kept
+        if !kept.isEmpty { return kept }
+        return [ids.contains(Self.others) ? Self.others : Self.none]
     }
 
     func counted(letters: [TimelineLetter], events: [TimelineEvent]) -> [Timeline.Lane] {

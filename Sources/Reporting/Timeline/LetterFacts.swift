@@ -54,19 +54,30 @@ func unique<Value: Hashable>(_ values: some Sequence<Value>) -> [Value] {
     return values.filter { seen.insert($0).inserted }
 }
 
-/// The letters that a question is about, and how many that match are no correspondence or were withdrawn.
-func selectedFacts(
-    of letters: some Sequence<Letter>, question: TimelineQuestion, context: TimelineContext
-) -> (facts: [LetterFacts], leftOut: Int) {
-    let selection = LetterSelection(question, agencies: context.agencies)
-    var facts: [LetterFacts] = []
+/// What a question is about, sorted out.
+struct SelectedFacts: Sendable {
+    var letters: [LetterFacts] = []
+    /// Pages that tell of events: no letters, but witnesses.
+    var pages: [LetterFacts] = []
+    /// How many match and are no correspondence, or were withdrawn.
     var leftOut = 0
-    for letter in letters where selection.includes(letter) {
-        if letter.kind.isCorrespondence && letter.withdrawn == nil {
-            facts.append(LetterFacts(letter, context: context))
-        } else {
+
+    init(
+        _ letters: some Sequence<Letter>, question: TimelineQuestion, context: TimelineContext
+    ) {
+        let selection = LetterSelection(question, agencies: context.agencies)
+        for letter in letters where selection.includes(letter) {
+            if letter.kind.isCorrespondence && letter.withdrawn == nil {
+                self.letters.append(LetterFacts(letter, context: context))
+                continue
+            }
             leftOut += 1
+            if letter.withdrawn == nil, !letter.events.isEmpty {
+                var page = LetterFacts(letter, context: context)
+                page.dates = []
+                pages.append(page)
+            }
         }
+        pages.sort { $0.letter.id < $1.letter.id }
     }
-    return (facts, leftOut)
 }

@@ -10,16 +10,20 @@ public func timeline(
     of letters: some Sequence<Letter>, question: TimelineQuestion = TimelineQuestion(),
     asOf: EDTFDate? = nil, context: TimelineContext = TimelineContext()
 ) -> Timeline {
-    var (facts, leftOut) = selectedFacts(of: letters, question: question, context: context)
-    number(&facts)
-    let lanes = LanePlan(facts, question: question, context: context)
+    var selected = SelectedFacts(letters, question: question, context: context)
+    number(&selected.letters)
+    let lanes = LanePlan(selected.letters, told: selected.pages, question: question, context: context)
+    for position in selected.pages.indices {
+        selected.pages[position].letter.lanes = lanes.lanes(of: selected.pages[position])
+    }
+    var facts = selected.letters
     for position in facts.indices { facts[position].letter.lanes = lanes.lanes(of: facts[position]) }
-    var events = timelineEvents(of: facts, laneOrder: lanes.ids)
+    var events = timelineEvents(of: facts + selected.pages, laneOrder: lanes.ids)
     linkAnswers(&facts, &events)
     let asks = askGroups(of: facts)
     let shown = facts.map(\.letter)
     let frame = TimelineFrame(letters: shown, events: events)
-    let counts = counts(of: facts, events: events, leftOut: leftOut)
+    let counts = counts(of: facts, events: events, leftOut: selected.leftOut)
     let asOfDay = asOf?.latestDay ?? shown.last { $0.date?.days != nil }?.date?.latestDay
     let summary = Summary(
         letters: shown, events: events, asks: asks, counts: counts, asOf: asOfDay, question: question,

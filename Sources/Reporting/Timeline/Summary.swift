@@ -41,8 +41,10 @@ struct Summary: Sendable {
     /// Cites each record once, in the order of the letters.
     func sentence(_ kind: String, _ text: String, _ records: [String]) -> Timeline.Sentence {
         let cited = Set(records)
-        let ordered = letters.lazy.filter { cited.contains($0.id) }.map(\.id)
-        return Timeline.Sentence(kind: kind, text: text, records: Array(ordered))
+        let ordered = letters.filter { cited.contains($0.id) }.map(\.id)
+        // Pages that tell of an event are cited after the letters.
+        let pages = cited.count > ordered.count ? cited.subtracting(ordered).sorted() : []
+        return Timeline.Sentence(kind: kind, text: text, records: ordered + pages)
     }
 
     /// Words of a letter, as a quotation.

@@ -22,20 +22,26 @@ struct Citations: Sendable {
         return runs
     }
 
-    /// `[1–6, 9]`, with `link` around each end; beyond so many runs the rest is counted.
-    func text(_ records: [String], most: Int = 8, link: (Int) -> String = { String($0) }) -> String {
+    /// `[1–6, 9]`, with `link` around each number, and `page` around the short id of a record that is no
+    /// letter of the timeline; beyond so many runs the rest is counted.
+    func text(
+        _ records: [String], most: Int = 8, link: (Int) -> String = { String($0) },
+        page: (String) -> String = { String($0.prefix(8)) }
+    ) -> String {
         if records.isEmpty { return "" }
+        if numbers.isEmpty { return "[\(counted(records.count, "record"))]" }
         let runs = runs(records)
-        if runs.isEmpty { return "[\(counted(records.count, "letter"))]" }
         let most = records.count > 40 ? min(most, 3) : most
-        let shown = runs.prefix(most).map { run in
+        var shown = runs.prefix(most).map { run in
             switch run.count {
             case 1: link(run.lowerBound)
             case 2: link(run.lowerBound) + ", " + link(run.upperBound)
             default: link(run.lowerBound) + "–" + link(run.upperBound)
             }
         }
-        let left = runs.dropFirst(most).reduce(0) { $0 + $1.count }
+        let pages = records.filter { numbers[$0] == nil }
+        shown += pages.prefix(most).map(page)
+        let left = runs.dropFirst(most).reduce(0) { $0 + $1.count } + max(0, pages.count - most)
         return "[" + shown.joined(separator: ", ") + (left > 0 ? " and \(grouped(left)) more" : "") + "]"
     }
 }

@@ -94,11 +94,12 @@ struct LaneLayout: Sendable {
         return overflow
     }
 
-    /// A bar from the start of its first day to the end of its last; a mark at noon.
+    /// A bar from the start of its first day to the end of its last; a mark where that is too short for a
+    /// bar, and for a single day.
     private static func extent(_ item: Placeable, _ axis: TimeAxis) -> (Double, Double) {
         let from = axis.position(item.days.lowerBound)
         let to = axis.position(CalendarDay(number: item.days.upperBound.number + 1))
-        if item.isBar { return (from, to) }
+        if item.isBar, (to - from) * width >= slot { return (from, to) }
         let middle = (from + to) / 2
         return (middle, middle)
     }

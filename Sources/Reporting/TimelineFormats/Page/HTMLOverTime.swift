@@ -91,8 +91,8 @@ extension HTMLPage {
         let height = 72.0
         let shapes = bars.compactMap { name, letters -> String? in
             guard letters > 0, let days = EDTFDate(name)?.days else { return nil }
-            let from = axis.position(days.lowerBound)
-            let to = axis.position(CalendarDay(number: days.upperBound.number + 1))
+            let from = max(0, axis.position(days.lowerBound))
+            let to = min(1, axis.position(CalendarDay(number: days.upperBound.number + 1)))
             let tall = max(2, (Double(letters) / Double(top.1) * height).rounded())
             return
                 "<rect x=\"\(percent(from))\" width=\"\(percent(to - from))\" y=\"\(Int(height + 2 - tall))\" "
@@ -120,7 +120,8 @@ extension HTMLPage {
         let letters = timeline.letters.count { $0.date?.days.map { !axis.shows($0) } ?? false }
         let events = timeline.events.count { $0.days.map { !axis.shows($0) } ?? true }
         let parts = [
-            letters > 0 ? counted(letters, "letter") : nil, events > 0 ? counted(events, "event") : nil,
+            letters > 0 ? counted(letters, "letter") : nil,
+            events > 0 ? "<a href=\"#elsewhere\">\(counted(events, "event"))</a>" : nil,
         ].compactMap(\.self)
         let undated = timeline.counts.undated
         var notes: [String] = []

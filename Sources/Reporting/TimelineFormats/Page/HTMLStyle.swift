@@ -94,7 +94,8 @@ let htmlStyle = #"""
     th{text-align:left;font-weight:600;color:var(--soft);border-bottom:1px solid var(--ink);padding:.3rem .75rem .3rem 0;vertical-align:bottom}
     td{border-bottom:1px solid var(--faint);padding:.4rem .75rem .4rem 0;vertical-align:top}
     td:nth-child(1){color:var(--soft);text-align:right;width:2.5rem}
-    td:nth-child(2){white-space:nowrap;width:8.5rem}td:nth-child(4){width:24%}td:nth-child(6){width:12%}
+    td,th{overflow-wrap:normal}td:nth-child(2){white-space:nowrap;width:8.5rem}td:nth-child(3){width:7rem}td:nth-child(4){width:21%;overflow-wrap:anywhere}
+    td:nth-child(5){overflow-wrap:anywhere}td:nth-child(6){width:12%}td:nth-child(7){width:5rem}
     tr:target td{background:var(--hit)}
     small{font-size:12px;color:var(--soft);display:block}
     code{font:12px ui-monospace,SFMono-Regular,Menlo,"DejaVu Sans Mono",monospace}

@@ -8,14 +8,20 @@ extension HTMLPage {
         var rows: [(String, Int, String)] = dated.map { position, letter in
             (letter.date?.earliestDay ?? "~", position + 1, row(letter))
         }
+        var elsewhere: [String] = []
         for (position, event) in timeline.events.enumerated() {
-            rows.append((event.date.earliestDay ?? "~", 0, row(event, position)))
+            if let days = event.days, axis?.shows(days) ?? false {
+                rows.append((event.date.earliestDay ?? "~", 0, row(event, position)))
+            } else {
+                elsewhere.append(row(event, position))
+            }
         }
         let lines = rows.enumerated().sorted { a, b in
             (a.element.0, a.element.1, a.offset) < (b.element.0, b.element.1, b.offset)
         }.map(\.element.2)
         return section("letters", "Letters and events", lines)
-            + section("undated", "Undated letters", undated.map(row)) + folding
+            + section("undated", "Undated letters", undated.map(row))
+            + section("elsewhere", "Events outside this stretch of time", elsewhere) + folding
     }
 
     private func section(_ id: String, _ title: String, _ rows: [String]) -> String {

@@ -32,7 +32,11 @@ struct HTMLPage: Sendable {
 
     /// Numbers of letters, each a link to its row.
     func cite(_ records: [String], most: Int = 6) -> String {
-        let text = citations.text(records, most: most) { "<a href=\"#l\($0)\">\($0)</a>" }
+        let text = citations.text(records, most: most) {
+            "<a href=\"#l\($0)\">\($0)</a>"
+        } page: {
+            "<a href=\"../archive/\(html(TimelineLetter.recordPath(of: $0)))\">\(html(String($0.prefix(8))))</a>"
+        }
         return text.isEmpty ? "" : " <span class=\"cite\">\(text)</span>"
     }
 
