@@ -2,7 +2,7 @@ import Correspondence
 
 /// Reads the fields of a topic's file. What each means is said at `Topic` and in `Pipeline/topics/README.md`.
 enum TopicReader {
-    private static let keys = [
+    static let keys = [
         "label", "scopeNote", "broader", "narrower", "related", "exactMatch", "active", "pointsNeeded",
         "terms",
         "hints", "programs", "companions", "bills", "identifiers", "negatives", "zones", "examples",

@@ -90,4 +90,15 @@ struct TopicDefinitionsTests {
                 == "Pipeline/topics/bus.yaml: names the topic \"arc\", which has no file; did you mean \"ark\"?"
         )
     }
+
+    @Test func `the published schema knows the same keys and zones as the program`() throws {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let data = try Data(contentsOf: root.appendingPathComponent("Pipeline/topics/topic.schema.json"))
+        let schema = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
+        let properties = try #require(schema["properties"] as? [String: [String: Any]])
+        #expect(properties.keys.sorted() == TopicReader.keys.sorted())
+        let zones = try #require(properties["zones"]?["properties"] as? [String: Any])
+        #expect(zones.keys.sorted() == Topic.Zone.allCases.map(\.rawValue).sorted())
+    }
 }

@@ -16,7 +16,7 @@ struct GeneratedCampaignTests {
                 LetterFacts(id: id, pages: [text], date: date, sender: "Sender \(id)", addressees: ["cms"]))
             return id
         }
-        for campaign in 0..<60 {
+        for campaign in 0..<30 {
             let template = generator.sentences(8 + generator.next(30))
             let members = 2 + generator.next(20)
             for _ in 0..<members { truth[add(generator.version(of: template), &generator)] = campaign }
