@@ -106,7 +106,7 @@ enum TopicReader {
 
     private static func bill(_ value: DefinitionValue) throws(DefinitionError) -> Topic.Bill {
         let fields = try value.fields(["titles", "ids", "weight"])
-        let ids = try fields["ids"]
+        let ids = fields["ids"]
         for id in try ids?.items() ?? [] where !isBill(try id.string()) {
             throw id.error(
                 "a bill's id must be chamber and number, hyphen, Congress, found \"\(try id.string())\"",
