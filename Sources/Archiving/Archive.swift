@@ -34,7 +34,8 @@ public struct Archive: Sendable {
     public func write(_ letter: Letter) throws(ArchiveError) -> (entry: ManifestEntry, isChanged: Bool) {
         let path = Self.path(of: letter.id)
         let bytes = try Self.record(of: letter)
-        try RecordFile.makeFolder(full("letters/\(letter.id.prefix(2))"))
+        let folder = full("letters/\(letter.id.prefix(2))")
+        guard mkdir(folder, 0o755) == 0 || errno == EEXIST else { throw RecordFile.writeError(folder) }
         let isChanged = try replaceIfChanged(path, with: bytes)
         let entry = ManifestEntry(
             id: letter.id, originalSHA256: letter.original.sha256, path: path,

@@ -75,6 +75,7 @@ enum IndexTables {
     static let indexes = """
         CREATE INDEX letter_by_date ON letter (date_from DESC, date_to DESC, id);
         CREATE INDEX letter_by_sender ON letter (sender, date_from DESC, date_to DESC, id);
+        CREATE INDEX letter_by_sender_agency ON letter (sender_agency) WHERE sender_agency NOT NULL;
         CREATE INDEX letter_agency_by_letter ON letter_agency (letter, agency);
         CREATE INDEX letter_topic_by_letter ON letter_topic (letter, topic);
         CREATE INDEX identifier_key_by_letter ON identifier_key (letter);

@@ -17,7 +17,7 @@ extension LetterIndex {
                 db, sql: "SELECT letter.number \(source.sql) \(Self.order(query, plan)) LIMIT ? OFFSET ?",
                 arguments: source.arguments + [query.limit ?? -1, query.offset])
             let total = try Self.total(query, numbers.count, source, db)
-            let words = SnippetFinder.expression(query.condition)
+            let words = SnippetFinder.terms(query.condition)
             let hits = try numbers.compactMap { try Self.hit($0, words, db) }
             let archived = try Int.fetchOne(db, sql: "SELECT count(*) FROM letter") ?? 0
             return QueryResult(hits: hits, total: total, archived: archived)
@@ -56,7 +56,7 @@ extension LetterIndex {
         return try Int.fetchOne(db, sql: "SELECT count(*) \(source.sql)", arguments: source.arguments) ?? 0
     }
 
-    private static func hit(_ number: Int, _ words: String?, _ db: Database) throws -> QueryHit? {
+    private static func hit(_ number: Int, _ words: [TextTerm], _ db: Database) throws -> QueryHit? {
         let row = try db.cachedStatement(sql: "SELECT * FROM letter WHERE number = ?")
         guard let letter = try Row.fetchOne(row, arguments: [number]) else { return nil }
         let list = { (column: String) in
@@ -67,7 +67,7 @@ extension LetterIndex {
             id: id, shortID: try shortID(id, db), kind: LetterKind(rawValue: letter["kind"]) ?? .other,
             date: (letter["date"] as String?).flatMap(EDTFDate.init), title: letter["title"],
             sender: letter["sender"], to: list("addressed_to"), topics: list("topics"),
-            snippet: try words.flatMap { try SnippetFinder.snippet(number, $0, db) })
+            snippet: try SnippetFinder.snippet(number, words, db))
     }
 
     /// The shortest prefix, of eight digits or more, that neither neighbour in the order of ids has.

@@ -96,6 +96,16 @@ struct SearchPlan {
             return Fragment(
                 sql: "SELECT DISTINCT letter FROM identifier_key WHERE key = ?",
                 arguments: [IdentifierKey.key(text)])
+        case .sender(let name):
+            let key = NameKey.words(name)
+            guard !key.isEmpty else { return nil }
+            return Fragment(
+                sql: """
+                    SELECT number AS letter FROM letter WHERE sender IN \
+                    (SELECT name FROM sender WHERE instr(words, ?) OR initials = ?) \
+                    UNION SELECT number FROM letter WHERE sender_agency = ?
+                    """,
+                arguments: [key, key.split(separator: " ").joined(), name.lowercased()])
         case .text(.prefix(let text)):
             guard let expression = MatchExpression.prefix(text) else { return nil }
             return Fragment(

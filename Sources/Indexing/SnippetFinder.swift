@@ -10,11 +10,8 @@ enum SnippetFinder {
     private static let closing: Unicode.Scalar = "\u{03}"
     private static let pageBreak: Unicode.Scalar = "\u{0C}"
 
-    /// Any of the words that a query wants, those that it does not want left out; nil where there are none.
-    static func expression(_ condition: QueryCondition?) -> String? {
-        let terms = condition.map(wanted)?.compactMap(MatchExpression.text) ?? []
-        return terms.isEmpty ? nil : terms.joined(separator: " OR ")
-    }
+    /// The words that a query wants, those that it does not want left out.
+    static func terms(_ condition: QueryCondition?) -> [TextTerm] { condition.map(wanted) ?? [] }
 
     private static func wanted(_ condition: QueryCondition) -> [TextTerm] {
         switch condition {
@@ -24,8 +21,14 @@ enum SnippetFinder {
         }
     }
 
-    /// From the text if it stands there, else from the asks, else from the title.
-    static func snippet(_ number: Int, _ expression: String, _ db: Database) throws -> Snippet? {
+    /// From the text if it stands there, else from the asks, else from the title; nil where there are no words.
+    static func snippet(_ number: Int, _ terms: [TextTerm], _ db: Database) throws -> Snippet? {
+        let expressions = try terms.flatMap { term -> [String] in
+            guard case .prefix(let start) = term else { return [term].compactMap(MatchExpression.text) }
+            return try words(in: number, beginning: start, db).compactMap { MatchExpression.text(.word($0)) }
+        }
+        guard !expressions.isEmpty else { return nil }
+        let expression = expressions.joined(separator: " OR ")
         let marks = "'\(opening)', '\(closing)'"
         let statement = try db.cachedStatement(
             sql: """
@@ -43,6 +46,25 @@ enum SnippetFinder {
             return snippet
         }
         return nil
+    }
+
+    /// Words of a letter that begin so: looked up in the letter, which is short, not in the list of all words.
+    private static func words(in number: Int, beginning start: String, _ db: Database) throws -> [String] {
+        let statement = try db.cachedStatement(
+            sql: "SELECT title || ' ' || asks || ' ' || body FROM letter_text WHERE letter = ?")
+        guard let text = try String.fetchOne(statement, arguments: [number]) else { return [] }
+        let key = NameKey.words(start).split(separator: " ").joined()
+        guard let first = key.unicodeScalars.first else { return [] }
+        var found: Set<String> = []
+        for word in text.unicodeScalars.split(whereSeparator: { !MatchExpression.isWordPart($0) }) {
+            // Most words differ in their first letter, which is cheap to see.
+            guard let letter = word.first,
+                !letter.isASCII || !first.isASCII || letter.value | 32 == first.value | 32
+            else { continue }
+            let plain = String(word)
+            if NameKey.words(plain).dropFirst().hasPrefix(key) { found.insert(plain) }
+        }
+        return found.sorted().prefix(30).map { $0 }
     }
 
     /// The passage with the most different marked words, then the most, and on which page from 0; nil where no
