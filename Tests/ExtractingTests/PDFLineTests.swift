@@ -71,3 +71,19 @@ import Testing
         #expect(TextVerdict("Мы поддерживаем предложение").quality > 0.95)
     }
 }
+
+@Suite struct PDFLetterSpacingTests {
+    @Test func lettersSetApartAreWordsAgain() {
+        var left: Float = 100
+        let glyphs = "HARBOR|CLINICS".unicodeScalars.flatMap { scalar -> [Glyph] in
+            guard scalar != "|" else {
+                left += 6
+                return []
+            }
+            defer { left += 8 }
+            let letter = Glyph(scalar: scalar, left: left, top: 50, right: left + 5, bottom: 60)
+            return [letter, Glyph(scalar: " ", left: left + 5, top: 50, right: left + 8, bottom: 60)]
+        }
+        #expect(LineReader(glyphs: glyphs, runs: []).lines().map(\.text) == ["HARBOR CLINICS"])
+    }
+}

@@ -26,22 +26,24 @@ struct ColumnSides {
         return fewest >= 5 && aligned < 0.5 && left.isText && right.isText
     }
 
-    /// Two to eight rows of short lines that begin with names: blocks side by side.
+    /// Two to eight rows of short lines that begin with names: blocks side by side, two or more.
     private var areSignatures: Bool {
-        guard (2...8).contains(left.rows.count), (2...8).contains(right.rows.count), aligned > 0.7,
-            let name = left.rows.first, let other = right.rows.first
-        else { return false }
-        return name.looksLikeName && other.looksLikeName && left.isPlain && right.isPlain
+        guard (2...8).contains(left.rows.count), (2...8).contains(right.rows.count), aligned > 0.7 else {
+            return false
+        }
+        return left.beginsWithNames && right.beginsWithNames && left.isPlain && right.isPlain
     }
 
     private struct Side {
         let rows: [PrintedLine]
+        private let pieces: [PrintedLine]
         let top: Double
         let bottom: Double
         let isProse: Bool
         let isText: Bool
 
         init(_ pieces: [PrintedLine]) {
+            self.pieces = pieces
             rows = RowJoiner.join(Rows.sorted(pieces))
             top = rows.map(\.box.top).min() ?? 0
             bottom = rows.map(\.box.bottom).max() ?? 0
@@ -59,11 +61,20 @@ struct ColumnSides {
             return common / max(1, min(bottom - top, other.bottom - other.top))
         }
 
+        /// Every piece of the first row may be a name.
+        var beginsWithNames: Bool {
+            guard let first = Rows.grouped(pieces).first else { return false }
+            return first.allSatisfy(\.looksLikeName)
+        }
+
+        /// No labels and hardly a figure, as tables have.
         var isPlain: Bool {
-            rows.allSatisfy { row in
-                row.kind != .tableRow && !row.text.hasSuffix(":")
-                    && row.text.unicodeScalars.count { $0.properties.isAlphabetic } >= 3
-            }
+            let figures = pieces.count { $0.text.contains(where: \.isNumber) }
+            return figures * 4 <= pieces.count
+                && pieces.allSatisfy { piece in
+                    !piece.text.hasSuffix(":")
+                        && piece.text.unicodeScalars.count { $0.properties.isAlphabetic } >= 3
+                }
         }
     }
 }

@@ -67,6 +67,7 @@ struct LineReader {
     }
 
     private func text(_ range: Range<Int>, shape: LineShape) -> String {
+        if !shape.isTurned, let spaced = LetterSpacing(glyphs[range]) { return spaced.text }
         var cleaner = ScalarCleaner()
         var previous: Glyph?
         for index in range {
