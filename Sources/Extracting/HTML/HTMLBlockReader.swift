@@ -11,6 +11,7 @@ struct HTMLBlockReader {
     private var rows = 0
     private var quotes = 0
     private var footnotes = 0
+    private var headings: [Int] = []
 
     private struct Frame {
         var end: Int
@@ -82,6 +83,7 @@ struct HTMLBlockReader {
             rows += 1
             frame.wasDataRow = true
             writer.kind = .tableRow
+            writer.list = open.last(where: { $0.tag == .table })?.node ?? -1
         case _ where HTMLBlockReader.blockTags.contains(tag):
             rows > 0 ? writer.space() : startBlock()
             begin(tag, node, &frame)
@@ -102,6 +104,7 @@ struct HTMLBlockReader {
             lists.append(ListState(node: node, next: tag == .ol ? start : nil))
         case .li, .dt: if rows == 0 { mark() }
         case .pre: preformatted += 1
+        case .h1, .h2, .h3, .h4, .h5, .h6: headings.append(tag.headingLevel ?? 6)
         case .blockquote: quotes += 1
         default: break
         }
@@ -116,6 +119,7 @@ struct HTMLBlockReader {
             writer.countLink()
         case .ul, .ol, .menu, .dir, .dl: lists.removeLast()
         case .pre: preformatted -= 1
+        case .h1, .h2, .h3, .h4, .h5, .h6: headings.removeLast()
         case .blockquote: quotes -= 1
         default: break
         }
@@ -141,9 +145,8 @@ struct HTMLBlockReader {
         writer.isPreformatted = preformatted > 0
         writer.list = lists.first?.node ?? -1
         guard rows == 0 else { return }
-        let heading = open.last(where: { $0.tag.headingLevel != nil })?.tag.headingLevel
-        writer.level = heading
-        if heading != nil {
+        writer.level = headings.last
+        if !headings.isEmpty {
             writer.kind = .heading
         } else if preformatted > 0 {
             writer.kind = .preformatted
