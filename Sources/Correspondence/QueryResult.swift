@@ -25,12 +25,15 @@ public struct QueryHit: Sendable, Hashable, Codable {
     /// Agencies written to, by id; else the addressees' organisations or names.
     public var to: [String]
     public var topics: [String]
+    /// ISO 8601 day since which the original is gone.
+    public var withdrawn: String?
     /// Where the words stand; nil for a query without words.
     public var snippet: Snippet?
 
     public init(
         id: String, shortID: String, kind: LetterKind, date: EDTFDate? = nil, title: String? = nil,
-        sender: String? = nil, to: [String] = [], topics: [String] = [], snippet: Snippet? = nil
+        sender: String? = nil, to: [String] = [], topics: [String] = [], withdrawn: String? = nil,
+        snippet: Snippet? = nil
     ) {
         self.id = id
         self.shortID = shortID
@@ -40,6 +43,7 @@ public struct QueryHit: Sendable, Hashable, Codable {
         self.sender = sender
         self.to = to
         self.topics = topics
+        self.withdrawn = withdrawn
         self.snippet = snippet
     }
 }

@@ -45,6 +45,7 @@ extension LetterIndex {
         _ file: URL, with source: IndexSource, rebuild: Bool = false
     ) throws -> IndexChange {
         do {
+            // An index that cannot be read, for whatever reason, is replaced.
             if !rebuild, let old = try? LetterIndex(reading: file) {
                 if try old.archiveFingerprint() == source.fingerprint { return .unchanged }
                 let difference = try old.difference(from: source.manifest())

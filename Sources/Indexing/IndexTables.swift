@@ -1,7 +1,7 @@
 /// The tables of `index/letterbook.sqlite`, plain enough to be read with `sqlite3` or Datasette.
 enum IndexTables {
     /// Changes whenever the tables do; an index of another version is built anew.
-    static let version = 1
+    static let version = 2
 
     /// `number` is the letter's place in the index, not an id to cite. Names of agencies and topics are ids.
     static let letters = """
@@ -14,7 +14,7 @@ enum IndexTables {
           withdrawn TEXT);
         CREATE TABLE letter_text (
           letter INTEGER PRIMARY KEY, title TEXT NOT NULL, asks TEXT NOT NULL, body TEXT NOT NULL,
-          page_numbers TEXT);
+          other TEXT NOT NULL, page_numbers TEXT);
         CREATE TABLE letter_agency (
           agency TEXT NOT NULL, letter INTEGER NOT NULL, role TEXT NOT NULL, PRIMARY KEY (agency, letter, role)
         ) WITHOUT ROWID;
@@ -65,7 +65,7 @@ enum IndexTables {
     /// "maternity", but not its stem "matern".
     static let words = """
         CREATE VIRTUAL TABLE letter_words USING fts5(
-          title, asks, body, content='letter_text', content_rowid='letter',
+          title, asks, body, other, content='letter_text', content_rowid='letter',
           tokenize="porter unicode61 remove_diacritics 2");
         CREATE VIRTUAL TABLE letter_prefix USING fts5(
           words, content='', detail=none, columnsize=0, tokenize="unicode61 remove_diacritics 2");

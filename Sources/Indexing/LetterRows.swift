@@ -21,11 +21,10 @@ struct LetterRows {
         if let row = try Row.fetchOne(
             db, sql: "SELECT * FROM letter_text WHERE letter = ?", arguments: [number])
         {
-            let words = [row["title"] as String, row["asks"] as String, row["body"] as String]
-                .map(TextFolding.folded)
+            let words = LetterText.columns.map { TextFolding.folded(row[$0] as String) }
             try run(
-                "INSERT INTO letter_words (letter_words, rowid, title, asks, body) VALUES ('delete', ?, ?, ?, ?)",
-                [number, words[0], words[1], words[2]])
+                "INSERT INTO letter_words (letter_words, rowid, title, asks, body, other) VALUES ('delete', ?, ?, ?, ?, ?)",
+                [number, words[0], words[1], words[2], words[3]])
             try run(
                 "INSERT INTO letter_prefix (letter_prefix, rowid, words) VALUES ('delete', ?, ?)",
                 [number, words.joined(separator: "\n")])
@@ -75,13 +74,25 @@ struct LetterRows {
         let body = letter.pages.map(\.text).joined(separator: LetterText.pageBreak)
         let numbers = letter.pages.map(\.number)
         let pages = numbers == Array(1...max(1, numbers.count)) ? nil : Self.list(numbers.map(String.init))
-        try run("INSERT INTO letter_text VALUES (?, ?, ?, ?, ?)", [number, title, asks, body, pages])
-        let words = [title, asks, body].map(TextFolding.folded)
+        let other = Self.other(letter)
         try run(
-            "INSERT INTO letter_words (rowid, title, asks, body) VALUES (?, ?, ?, ?)",
-            [number, words[0], words[1], words[2]])
+            "INSERT INTO letter_text VALUES (?, ?, ?, ?, ?, ?)", [number, title, asks, body, other, pages])
+        let words = [title, asks, body, other].map(TextFolding.folded)
+        try run(
+            "INSERT INTO letter_words (rowid, title, asks, body, other) VALUES (?, ?, ?, ?, ?)",
+            [number, words[0], words[1], words[2], words[3]])
         try run(
             "INSERT INTO letter_prefix (rowid, words) VALUES (?, ?)", [number, words.joined(separator: "\n")])
+    }
+
+    /// What is not running text and should be found all the same: margins, links, the document's own words.
+    private static func other(_ letter: Letter) -> String {
+        let document = letter.document
+        let own = [document.title, document.description, document.siteName].compactMap { $0 }
+        let margins = letter.pages.flatMap { ($0.margin ?? "").split(separator: "\n").map(String.init) }
+        var seen: Set<String> = []
+        return (own + (document.keywords ?? []) + margins + (document.links ?? []))
+            .filter { seen.insert($0).inserted }.joined(separator: "\n")
     }
 
     private func insertPeople(_ letter: Letter, _ number: Int) throws {
@@ -178,4 +189,6 @@ enum LetterText {
     /// Divides pages in `letter_text.body`; the archive's text has no control characters but line breaks.
     static let pageBreak = "\u{0C}"
     static let listSeparator = "; "
+    /// The columns of text, in the order of the word list.
+    static let columns = ["title", "asks", "body", "other"]
 }

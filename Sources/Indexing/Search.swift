@@ -44,7 +44,7 @@ extension LetterIndex {
         case .sender: return "ORDER BY letter.sender NULLS LAST, \(date)"
         case .relevance:
             return plan.words == nil
-                ? "ORDER BY \(date)" : "ORDER BY bm25(letter_words, 8.0, 4.0, 1.0), \(date)"
+                ? "ORDER BY \(date)" : "ORDER BY bm25(letter_words, 8.0, 4.0, 1.0, 0.5), \(date)"
         }
     }
 
@@ -67,7 +67,7 @@ extension LetterIndex {
             id: id, shortID: try shortID(id, db), kind: LetterKind(rawValue: letter["kind"]) ?? .other,
             date: (letter["date"] as String?).flatMap(EDTFDate.init), title: letter["title"],
             sender: letter["sender"], to: list("addressed_to"), topics: list("topics"),
-            snippet: try SnippetFinder.snippet(number, words, db))
+            withdrawn: letter["withdrawn"], snippet: try SnippetFinder.snippet(number, words, db))
     }
 
     /// The shortest prefix, of eight digits or more, that neither neighbour in the order of ids has.

@@ -21,7 +21,7 @@ enum SnippetFinder {
         }
     }
 
-    /// From the text if it stands there, else from the asks, else from the title; nil where there are no words.
+    /// From the text if it stands there, else from the asks, the title, margins and links; nil where there are no words.
     static func snippet(_ number: Int, _ terms: [TextTerm], _ db: Database) throws -> Snippet? {
         let expressions = try terms.flatMap { term -> [String] in
             guard case .prefix(let start) = term else { return [term].compactMap(MatchExpression.text) }
@@ -29,17 +29,18 @@ enum SnippetFinder {
         }
         guard !expressions.isEmpty else { return nil }
         let expression = expressions.joined(separator: " OR ")
-        let marks = "'\(opening)', '\(closing)'"
+        let columns = LetterText.columns.enumerated()
+            .map { "highlight(letter_words, \($0.offset), '\(opening)', '\(closing)') AS \($0.element)" }
+            .joined(separator: ", ")
         let statement = try db.cachedStatement(
             sql: """
-                SELECT highlight(letter_words, 2, \(marks)) AS body, highlight(letter_words, 1, \(marks)) AS asks, \
-                highlight(letter_words, 0, \(marks)) AS title, page_numbers \
+                SELECT \(columns), page_numbers \
                 FROM letter_words JOIN letter_text ON letter = letter_words.rowid \
                 WHERE letter_words MATCH ? AND letter_words.rowid = ?
                 """)
         guard let row = try Row.fetchOne(statement, arguments: [expression, number]) else { return nil }
         let pages = (row["page_numbers"] as String?)?.components(separatedBy: LetterText.listSeparator)
-        for column in ["body", "asks", "title"] {
+        for column in ["body", "asks", "title", "other"] {
             guard let text = row[column] as String?, let found = passage(text) else { continue }
             var snippet = found.snippet
             if column == "body" { snippet.page = pages.flatMap { Int($0[found.page]) } ?? found.page + 1 }
@@ -51,7 +52,9 @@ enum SnippetFinder {
     /// Words of a letter that begin so: looked up in the letter, which is short, not in the list of all words.
     private static func words(in number: Int, beginning start: String, _ db: Database) throws -> [String] {
         let statement = try db.cachedStatement(
-            sql: "SELECT title || ' ' || asks || ' ' || body FROM letter_text WHERE letter = ?")
+            sql:
+                "SELECT title || ' ' || asks || ' ' || body || ' ' || other FROM letter_text WHERE letter = ?"
+        )
         guard let text = try String.fetchOne(statement, arguments: [number]) else { return [] }
         let key = NameKey.words(start).split(separator: " ").joined()
         guard let first = key.unicodeScalars.first else { return [] }

@@ -114,6 +114,23 @@ struct SearchTests {
         #expect(hits.map(\.shortID) == ["aaaaaaaaaaaaaaa2", "aaaaaaaaaaaaaaa1", "bbbbbbbb"])
     }
 
+    @Test("links, margins and the document's own words are found, and a withdrawn letter is marked")
+    func otherWords() throws {
+        var letter = SampleArchive.letter("ccccccccccccccc1")
+        letter.document.links = ["https://hub.example.org/awards/list"]
+        letter.document.siteName = "Museum of Letters"
+        letter.pages[0].margin = "RECEIVED 4 May\nPage 1"
+        letter.withdrawn = Withdrawal(since: "2026-11-21", reason: "gone")
+        let scratch = try ScratchIndex()
+        try scratch.bringUpToDate(SampleArchive(letters: [letter]))
+        for text in ["hub.example.org", "awards", "museum", "received", "rec*"] {
+            #expect(try scratch.ids(text).count == 1, "\(text)")
+        }
+        let hit = try LetterIndex(reading: scratch.file).search(LetterQuery(readQuery("awards"))).hits.first
+        #expect(hit?.withdrawn == "2026-11-21")
+        #expect(hit?.snippet?.page == nil && hit?.snippet?.highlights.count == 1)
+    }
+
     @Test("a name that is not known is a mistake, with what may have been meant")
     func unknown() throws {
         #expect(throws: QueryError.unknown(sort: "agency", name: "csm", suggestions: ["cms"])) {

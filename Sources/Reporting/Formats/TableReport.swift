@@ -44,7 +44,8 @@ public struct TableReport: Sendable {
         [
             hit.date?.description ?? "–", hit.sender ?? "–",
             hit.to.isEmpty ? "–" : hit.to.joined(separator: ","),
-            hit.title ?? "–", hit.topics.joined(separator: ", "), hit.shortID,
+            (hit.withdrawn == nil ? "" : "(withdrawn) ") + (hit.title ?? "–"),
+            hit.topics.joined(separator: ", "), hit.shortID,
         ].map(cleanText)
     }
 
