@@ -74,18 +74,25 @@ public struct TableReport: Sendable {
         let start = String(repeating: " ", count: 4) + page
         let room = width - start.count
         let scalars = Array(snippet.text.unicodeScalars)
-        let first = max(0, (snippet.highlights.first?.first ?? 0) - room / 3)
         // Where the passage is longer than the line, it is moved so that the first marked word is seen.
-        let shift = TextWidth.columns(snippet.text) > room ? first : 0
+        let shift = TextWidth.columns(snippet.text) > room ? Self.start(scalars, snippet.highlights, room) : 0
         let pieces = Self.pieces(scalars, snippet.highlights, from: shift)
-        var used = shift > 0 ? 1 : 0
-        var text = shift > 0 ? "…" : ""
+        var used = shift > 0 ? 2 : 0
+        var text = shift > 0 ? "… " : ""
         for piece in pieces where used < room {
-            let shown = TextWidth.fitted(cleanPiece(piece.text), to: room - used)
+            let whole = cleanPiece(piece.text)
+            let shown = TextWidth.fitted(whole, to: room - used)
             used += TextWidth.columns(shown)
             text += piece.isMarked ? style.bold(shown) : shown
+            if shown != whole { break }
         }
         return style.faint(start) + text
+    }
+
+    /// A word's beginning, a third of the line before the first marked word.
+    private static func start(_ scalars: [Unicode.Scalar], _ highlights: [[Int]], _ room: Int) -> Int {
+        guard let mark = highlights.first?.first, mark > room / 3, mark <= scalars.count else { return 0 }
+        return scalars[(mark - room / 3)..<mark].firstIndex(of: " ").map { $0 + 1 } ?? mark
     }
 
     private static func pieces(

@@ -13,7 +13,7 @@ enum TextWidth {
             if used > width - 1 { break }
             kept.append(character)
         }
-        while kept.last == " " { kept.removeLast() }
+        while kept.last == " " || kept.last == "…" { kept.removeLast() }
         return kept + "…"
     }
 

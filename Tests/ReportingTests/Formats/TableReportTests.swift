@@ -55,6 +55,20 @@ struct TableReportTests {
         #expect(!TableReport(width: 100, showsSnippets: false).text(hits).contains("p. 2"))
     }
 
+    @Test("a passage that is cut ends in one ellipsis, and begins with a word")
+    func cut() {
+        var hit = hits[0]
+        let filler = "several words to fill the line before "
+        hit.snippet = Snippet(
+            text: filler + filler + "the hub, and more words follow after it, hubs and so on", page: 1,
+            highlights: [[80, 83], [117, 121]])
+        for width in 40...120 {
+            let line = TableReport(width: width).text([hit]).split(separator: "\n")[2]
+            #expect(!line.contains("……") && TextWidth.columns(String(line)) <= width, "\(width): \(line)")
+            #expect(line.contains("hub"), "\(width): \(line)")
+        }
+    }
+
     @Test("the footer says how many of how many, and what is left out")
     func footer() {
         let result = QueryResult(hits: hits, total: 1_234, archived: 20_000)
