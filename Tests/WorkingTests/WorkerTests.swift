@@ -2,7 +2,7 @@ import Testing
 import Working
 
 /// Real processes that behave as broken workers do.
-@Suite("Workers", .timeLimit(.minutes(1)))
+@Suite("Workers", .timeLimit(.minutes(10)))
 struct WorkerTests {
     /// A worker that is a shell script.
     private func worker(_ script: String, wallClock: UInt64 = 20, requests: Int = 500) -> Worker {
