@@ -1,4 +1,6 @@
 import Correspondence
+import Foundation
+import Scanning
 
 /// Finds what a letter refers to: identifiers, what it answers, and the public bodies that it mentions.
 ///
@@ -16,7 +18,31 @@ struct ReferenceFinder {
         let known = Set(description.agencies.map(\.id))
         description.agencies += AgencyMentionFinder(recognizer: recognizer).find(in: text.pages)
             .filter { !known.contains($0.id) }
+        description.asks = asks(description, text)
     }
+
+    private func asks(_ description: Description, _ text: ExtractedText) -> [Ask] {
+        guard description.kind.value.isCorrespondence else { return [] }
+        let addressed = description.agencies.filter { $0.role == .addressee }.map(\.id)
+        let agencies = addressed.compactMap { recognizer.registry[$0] }
+        let sender = description.sender?.organization ?? ""
+        let finder = AskFinder(
+            writers: [sender] + Self.shortNames(of: sender, in: text.pages) + ["undersigned organizations"],
+            addressed: agencies.flatMap { [$0.shortName ?? "", $0.name] } + ["Congress"],
+            agency: addressed.first, identifiers: description.identifiers)
+        return finder.find(in: text.pages)
+    }
+
+    /// Short names that the letter gives its writer: `National Council on Disability (NCD)`.
+    private static func shortNames(of sender: String, in pages: [Page]) -> [String] {
+        guard !sender.isEmpty, let page = pages.first else { return [] }
+        guard let place = page.text.range(of: sender, options: .caseInsensitive) else { return [] }
+        let after = IndexedText(String(page.text[place.upperBound...].prefix(40)))
+        guard let match = introduced.firstMatch(in: after), let name = match["name"] else { return [] }
+        return [after[name]]
+    }
+
+    private static let introduced = Pattern(literal: #"^\W{0,3}\([“"]?(?<name>[A-Z][A-Za-z&]{1,9})[”"]?[,)]"#)
 
     /// The letter goes to a state's body: an addressee says so or, where none was recognised, its head.
     private func isToState(_ description: Description, _ pages: [Page]) -> Bool {

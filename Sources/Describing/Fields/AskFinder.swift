@@ -1,0 +1,100 @@
+import Correspondence
+import Scanning
+
+/// Finds what a letter asks of its addressee: sentences and list items in which the writer urges, recommends,
+/// requests, supports or opposes. What others asked, and what was asked in the past, is left out.
+struct AskFinder {
+    /// Who writes, as the letter names itself: the organisation and its short name.
+    var writers: [String]
+    /// Who is addressed, as the letter names it: `DOT`, `the Department`.
+    var addressed: [String]
+    /// The agency that a sentence without one of its own is about.
+    var agency: String?
+    var identifiers: [Identifier]
+
+    func find(in pages: [Page]) -> [Ask] {
+        let names = AskNames(writers: writers, addressed: addressed)
+        return pages.flatMap { find(in: $0, names) }
+    }
+
+    private func find(in page: Page, _ names: AskNames) -> [Ask] {
+        let text = IndexedText(page.text)
+        var found: [Ask] = []
+        var lead: (direction: Ask.Direction, items: Int)?
+        for range in SentenceReader.sentences(in: text) {
+            // Most sentences hold no word that could ask; the rest is worth its cost.
+            guard lead != nil || AskClue.sign.isFound(in: text, range: range) else { continue }
+            let line = AskSentence(text.bytes[range])
+            if let open = lead, line.isItem || open.items == 0 && line.words >= 2 {
+                found.append(ask(line, open.direction, "ask.item", .medium, range, text, page.number))
+                lead = line.isItem ? (open.direction, open.items + 1) : nil
+                continue
+            }
+            lead = nil
+            let marked = IndexedText(names.mark(line.text))
+            guard line.words >= 3, !AskClue.routine.isFound(in: marked) else { continue }
+            if marked.bytes.last == UInt8(ascii: ":"), let match = AskClue.lead.firstMatch(in: marked) {
+                lead = (AskClue.direction(of: match["verb"].map { marked[$0] } ?? ""), 0)
+            } else if line.words >= 5, let (clue, direction) = clue(in: marked) {
+                found.append(ask(line, direction, clue.name, clue.confidence, range, text, page.number))
+            }
+        }
+        return found
+    }
+
+    private func clue(in sentence: IndexedText) -> (AskClue, Ask.Direction)? {
+        for clue in AskClue.all {
+            guard let match = clue.pattern.firstMatch(in: sentence) else { continue }
+            let verb = match["verb"].map { sentence[$0] } ?? ""
+            return (clue, clue.direction ?? AskClue.direction(of: verb))
+        }
+        return nil
+    }
+
+    private func ask(
+        _ sentence: AskSentence, _ direction: Ask.Direction, _ rule: String,
+        _ confidence: Evidence.Confidence, _ range: Range<Int>, _ text: IndexedText, _ page: Int
+    ) -> Ask {
+        let scalars = text.scalarRange(ofBytes: range)
+        let bill = identifiers.first {
+            $0.evidence.page == page && ($0.kind == .bill || $0.kind == .stateBill || $0.kind == .docket)
+                && scalars.contains($0.evidence.start ?? -1)
+        }
+        return Ask(
+            text: sentence.text, direction: direction, about: bill?.value ?? agency,
+            evidence: Evidence(
+                page: page, place: .text, start: scalars.lowerBound, end: scalars.upperBound,
+                quote: text[range], rule: rule, confidence: confidence))
+    }
+}
+
+/// A sentence on one line, without the bullet or number that it begins with.
+struct AskSentence {
+    let text: String
+    let isItem: Bool
+    let words: Int
+
+    init(_ printed: ArraySlice<UInt8>) {
+        var line: [UInt8] = []
+        line.reserveCapacity(printed.count)
+        var words = 1
+        for byte in printed {
+            guard byte <= 32 else {
+                line.append(byte)
+                continue
+            }
+            guard line.last != 32 else { continue }
+            line.append(32)
+            words += 1
+        }
+        let text = String(decoding: line, as: UTF8.self)
+        let indexed = IndexedText(text)
+        let bullet = Self.bullet.firstMatch(in: indexed)
+        isItem = bullet != nil
+        self.text = bullet.map { indexed[$0.range.upperBound..<indexed.bytes.count] } ?? text
+        self.words = words - (isItem ? 1 : 0)
+    }
+
+    private static let bullet = Pattern(
+        literal: #"^(?:[•▪‣◦●■*\x{F0B7}–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\h+"#)
+}
