@@ -21,12 +21,21 @@ struct CoverTitle {
             let part = line.part(match.range)
             guard DateReader().dates(in: line.string).isEmpty else { continue }
             if part.end < line.count {
-                return joined(index, through: end(from: index), at: part.string.contains(":") ? part.end : 0)
+                return joined(index, through: runEnd(index), at: part.string.contains(":") ? part.end : 0)
             }
             guard index + 1 < shape.head.upperBound else { continue }
-            return joined(index + 1, through: end(from: index + 1), at: 0)
+            return joined(index + 1, through: runEnd(index + 1), at: 0)
         }
         return nil
+    }
+
+    /// The last line of a title that begins here: where its quotation closes, else where another part begins.
+    private func runEnd(_ first: Int) -> Int {
+        guard shape.text[first].string.unicodeScalars.contains(where: { "“\"".unicodeScalars.contains($0) })
+        else { return end(from: first) }
+        let limit = max(first, min(first + 4, shape.head.upperBound - 1))
+        let close = (first...limit).first { closes($0) && shape.text[$0].page == shape.text[first].page }
+        return close ?? first
     }
 
     private func quoted() -> Evidenced<String>? {
@@ -34,19 +43,14 @@ struct CoverTitle {
             guard let first = shape.text[index].string.unicodeScalars.first,
                 "“\"".unicodeScalars.contains(first)
             else { continue }
-            var last = index
-            while last + 1 < shape.head.upperBound, last - index < 4, !closes(last),
-                shape.text[last + 1].page == shape.text[index].page
-            {
-                last += 1
-            }
-            return joined(index, through: closes(last) ? last : index, at: 0)
+            return joined(index, through: runEnd(index), at: 0)
         }
         return nil
     }
 
     private func closes(_ index: Int) -> Bool {
-        shape.text[index].string.contains("”") || shape.text[index].string.hasSuffix("\"")
+        let line = shape.text[index].string
+        return line.contains("”") || (line.hasSuffix("\"") && line.count > 1)
     }
 
     /// `STATEMENT` / `on` / the title, up to the next label.
@@ -120,7 +124,7 @@ struct CoverTitle {
 
     private static let cover = Pattern(
         literal:
-            #"\A(?:(?:written\s+|prepared\s+|oral\s+)*(?:testimony|statement|remarks|comments?)\b|before\s+the|submi|witness|to\s+the|for\s+the|on\s*\z|joint\s+submission|in\s+response\s+to|federal\s+register|docket|presented|sub-?comm?itt?ee|u\.?\s?s\.?\s+house|united\s+states|house\b|senate\b|\W+\z|good\s|introduction)|\bredacted|subcommittee|\bcommittee\b|\bnominee\b"#,
+            #"\A(?:(?:written\s+|prepared\s+|oral\s+)*(?:testimony|statement|remarks|comments?)\b|before\s+the|submi|witness|to\s+the|for\s+the|on\s*\z|joint\s+submission|in\s+response\s+to|federal\s+register|docket|presented|sub-?comm?itt?ee|u\.?\s?s\.?\s+house|united\s+states|house\b|senate\b|\W+\z|good\s|(?:[ivx]+\.\s+)?introduction|\w+,\s+[A-Z]{2}\z)|\bredacted|subcommittee|\bcommittee\b|\bnominee\b"#,
         options: [.caseInsensitive])
 
     private static let ownBody = Pattern(

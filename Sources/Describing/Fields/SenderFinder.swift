@@ -15,7 +15,9 @@ struct SenderFinder {
     var isSpoken = false
 
     func find() -> Sender? {
-        let found = client() ?? signatureBody() ?? joint() ?? letterhead() ?? ownWords() ?? site()
+        let inspector = isSpoken ? self.inspector() : nil
+        let found =
+            client() ?? signatureBody() ?? joint() ?? inspector ?? letterhead() ?? ownWords() ?? site()
         guard let found else { return nil }
         return joined(found)
     }
@@ -144,7 +146,7 @@ struct SenderFinder {
 
     private static let noLetterhead = Pattern(
         literal:
-            #"\b(?:hearing|comments?|testimony|statement|before|submission|response|notice|letter|docket|re:|page|request|attn|attention|submitted)\b"#,
+            #"\Ato\b|\b(?:hearing|comments?|testimony|statement|before|submission|response|notice|letter|docket|re:|page|request|attn|attention|submitted)\b"#,
         options: [.caseInsensitive])
 
     // MARK: What the letter says
@@ -163,7 +165,7 @@ struct SenderFinder {
     /// `The National Grange (NG) …`: a name with its initials in brackets.
     private static let abbreviated = Pattern(
         literal:
-            #"(?=\b\p{Lu}[\p{L}.&’'\-]*(?:\s+(?:\p{Lu}[\p{L}.,&’'\-]*|of|for|and|the|on|in|&)){1,10}\s+\([“"]?(?:the\s+[“"])?(\p{Lu}[\p{L}&\-]{1,11})[”"]?\))"#
+            #"(?<!\bof the )(?<!\bof )(?<!\bby the )(?<!\bto the )(?<!\bfrom the )(?=\b\p{Lu}[\p{L}.&’'\-]*(?:\s+(?:\p{Lu}[\p{L}.,&’'\-]*|of|for|and|the|on|in|&)){1,10}\s+\([“"]?(?:the\s+[“"])?(\p{Lu}[\p{L}&\-]{1,11})[”"]?\))"#
     )
     /// `The National Grange submits …`, at a sentence's beginning.
     private static let subjectOf = Pattern(
@@ -353,7 +355,7 @@ struct OfficeName {
             #"\bOffice\s+of\s+(?:the\s+)?(?:Inspector\s+General|General\s+Counsel|the\s+Secretary|Inspector)\b"#,
         options: [.caseInsensitive])
     private static let department = Pattern(
-        literal: #"\bDepartment\s+of\s+\p{Lu}\w+(?:(?:,?\s+(?:and|&)\s+|,?\s+)\p{Lu}\w+){0,4}"#)
+        literal: #"\bDepartment\s+[Oo]f\s+\p{Lu}\w+(?:(?:,?\s+(?:and|&)\s+|,?\s+)\p{Lu}\w+){0,4}"#)
 
     private static func first(_ pattern: Pattern, in text: IndexedText) -> String? {
         pattern.firstMatch(in: text).map { text[$0.range] }

@@ -7,6 +7,7 @@ struct SignOnFinder {
     let signatories: [Signatory]
 
     func find() -> SignOn? {
+        guard !signatories.contains(where: { $0.evidence.rule == "signatory.witness" }) else { return nil }
         let bodies = signatories.compactMap { $0.organization }
         var seen: Set<String> = []
         let different = bodies.filter { seen.insert(BodyNames.key($0)).inserted }

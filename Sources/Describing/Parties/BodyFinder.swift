@@ -107,26 +107,39 @@ struct BodyFinder {
             Array(shape.text[shape.head]) + shape.lines.margin.prefix(12) + tail
             + shape.lines.margin.suffix(12) + shape.text[shape.body...].prefix(4)
         let known = lines.filter { $0.count < 400 }
-        if let state = known.first(where: { StateNames.legislature(in: $0.string) != nil }),
-            let found = StateNames.legislature(in: state.string),
-            let id = self.known(
-                found.code, "legislature", chamberOf: known.prefix(14).map(\.string).joined(separator: "\n"))
-        {
-            return self.found(id, state)
-        }
-        for (index, line) in known.enumerated() where line.has(Self.body) {
-            let following = known.dropFirst(index + 1).prefix(2).map(\.string).joined(separator: " ")
-            let before = index > 0 ? known[index - 1].string : ""
-            guard let chamber = Chamber.of(line.string) ?? Chamber.of(following) ?? Chamber.of(before) else {
+        return stateForum(known) ?? federalForum(known)
+    }
+
+    private func stateForum(_ lines: [LetterLine]) -> (id: String, evidence: Evidence)? {
+        guard let line = lines.first(where: { StateNames.legislature(in: $0.string) != nil }),
+            let state = StateNames.legislature(in: line.string),
+            let id = known(
+                state.code, "legislature", chamberOf: lines.prefix(14).map(\.string).joined(separator: "\n"))
+        else { return nil }
+        return found(id, line)
+    }
+
+    /// The first committee that is named; where only its chamber is, that.
+    private func federalForum(_ lines: [LetterLine]) -> (id: String, evidence: Evidence)? {
+        var chamberOnly: (chamber: Chamber, line: LetterLine)?
+        for (index, line) in lines.enumerated() where line.has(Self.body) {
+            let following = lines.dropFirst(index + 1).prefix(2).map(\.string).joined(separator: " ")
+            let before = index > 0 ? lines[index - 1].string : ""
+            let chamber =
+                chamberOnly?.chamber ?? Chamber.of(line.string) ?? Chamber.of(following) ?? Chamber.of(before)
+            guard let chamber else {
                 if line.has(Self.before), let id = directory.names.agencies(in: line.string).first {
                     return found(id, line)
                 }
                 continue
             }
-            let named = [line.string, following, before].lazy.compactMap { self.committee($0, chamber) }.first
-            return found(named ?? chamber.id, line)
+            let named = [line.string, "\(line.string) \(following)", before].lazy.compactMap {
+                self.committee($0, chamber)
+            }
+            if let id = named.first { return found(id, line) }
+            chamberOnly = chamberOnly ?? (chamber, line)
         }
-        return nil
+        return chamberOnly.map { found($0.chamber.id, $0.line) }
     }
 
     private func found(_ id: String, _ line: LetterLine) -> (id: String, evidence: Evidence) {
