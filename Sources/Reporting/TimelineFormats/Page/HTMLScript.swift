@@ -13,16 +13,17 @@ let htmlScript = #"""
     function matches(r,wanted,words){
     for(var i=0;i<wanted.length;i++){if(wanted[i][1]!==""){var v=r.getAttribute("data-"+wanted[i][0]);
     if(v===null||(" "+v+" ").indexOf(" "+wanted[i][1]+" ")<0)return false}}
-    return !words||r.textContent.toLowerCase().indexOf(words)>=0}
+    if(!words)return true;if(r.lb===undefined)r.lb=r.textContent.toLowerCase();return r.lb.indexOf(words)>=0}
+    function flip(e,on){if((e.lbOff||false)===on){e.lbOff=!on;e.classList.toggle("off",!on)}}
     function filter(){
     var wanted=selects.map(function(s){return[s.getAttribute("data-f"),s.value]}),words=find.value.trim().toLowerCase();
     var any=words!==""||wanted.some(function(w){return w[1]!==""}),shown={},months={},n=0;
-    letters.forEach(function(r){var on=!any||matches(r,wanted,words);r.classList.toggle("off",!on);
-    if(on){shown[r.id.slice(1)]=1;n++;var t=r.querySelector("time");
-    if(t){var m=t.getAttribute("datetime").slice(0,7);months[m]=(months[m]||0)+1}}});
-    rows.forEach(function(r){if(r.id[0]==="e"){var on=!any||$(".cite a",r).some(function(a){return shown[a.textContent]});r.classList.toggle("off",!on);if(on)shown[r.id]=1}});
-    marks.forEach(function(a){var l=a.getAttribute("data-l");a.classList.toggle("off",!shown[l||"e"+a.getAttribute("data-e")])});
-    items.forEach(function(i){var h=i.firstChild.hash;i.classList.toggle("off",!shown[h[1]==="l"?h.slice(2):h.slice(1)])});
+    letters.forEach(function(r){var on=!any||matches(r,wanted,words);flip(r,on);
+    if(on){shown[r.id.slice(1)]=1;n++;if(r.lbMonth===undefined){var t=r.querySelector("time");r.lbMonth=t?t.getAttribute("datetime").slice(0,7):""}
+    if(r.lbMonth)months[r.lbMonth]=(months[r.lbMonth]||0)+1}});
+    rows.forEach(function(r){if(r.id[0]==="e"){var on=!any||$(".cite a",r).some(function(a){return shown[a.textContent]});flip(r,on);if(on)shown[r.id]=1}});
+    marks.forEach(function(a){var l=a.getAttribute("data-l");flip(a,!!shown[l||"e"+a.getAttribute("data-e")])});
+    items.forEach(function(i){if(!i.lbId){var h=i.firstChild.getAttribute("href");i.lbId=h[1]==="l"?h.slice(2):h.slice(1)}flip(i,!!shown[i.lbId])});
     $(".lane a.bubble").forEach(function(b){var list=document.getElementById(b.getAttribute("href").slice(1));
     var left=$("li:not(.off)",list).length;b.classList.toggle("off",left===0);if(any||b.dataset.was){b.dataset.was=1;b.querySelector("text").textContent=left}});
     bars.forEach(function(b){if(!b.dataset.n){b.dataset.n=parseInt(b.textContent.replace(/^.*: /,"").replace(/,/g,""),10);b.dataset.y=b.getAttribute("y");b.dataset.h=b.getAttribute("height")}

@@ -32,8 +32,8 @@ extension HTMLPage {
             : "<b>\(grouped(ask.asking.count)) for</b>, \(grouped(ask.opposing.count)) against"
         let who = ask.senders.prefix(3).map { html(shortened($0, to: 60)) }
         let more = ask.senders.count > 3 ? " and \(grouped(ask.senders.count - 3)) more" : ""
-        return "<li><span class=\"tally\">\(tally)</span>"
-            + "<svg class=\"meter\" height=\"4\" aria-hidden=\"true\"><rect width=\"\(max(2, width))%\" height=\"4\"/></svg>"
+        return "<li><span class=\"tally\">\(tally)"
+            + "<svg class=\"meter\" height=\"4\" aria-hidden=\"true\"><rect width=\"\(max(2, width))%\" height=\"4\"/></svg></span>"
             + "<q>\(html(shortened(ask.text, to: 280)))</q>"
             + "<span class=\"who\">\(who.joined(separator: " · "))\(more)\(cite(ask.asking + ask.opposing))</span></li>"
     }

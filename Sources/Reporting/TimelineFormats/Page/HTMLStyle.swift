@@ -2,9 +2,9 @@
 /// apart; AA contrast in light and dark; sizes 12, 14, 16, 20 and 28 px.
 let htmlStyle = #"""
     :root{--paper:#fff;--ink:#1a1a1a;--soft:#595959;--rule:#d9d9d9;--faint:#ececec;--link:#00558a;--mark:#595959;
-    --h0:#0072b2;--h1:#d55e00;--h2:#007f5c;--h3:#b0508f;--focus:#0072b2;--hit:#fff3c4}
+    --h0:#0072b2;--h1:#d55e00;--t1:#b04a00;--h2:#007f5c;--h3:#b0508f;--focus:#0072b2;--hit:#fff3c4}
     @media (prefers-color-scheme:dark){:root{--paper:#141414;--ink:#ececec;--soft:#ababab;--rule:#3d3d3d;--faint:#262626;
-    --link:#7cc4f0;--mark:#ababab;--h0:#56b4e9;--h1:#e69f00;--h2:#2fbd92;--h3:#cc79a7;--focus:#f0e442;--hit:#3d3510}}
+    --link:#7cc4f0;--mark:#ababab;--h0:#56b4e9;--h1:#e69f00;--t1:#e69f00;--h2:#2fbd92;--h3:#cc79a7;--focus:#f0e442;--hit:#3d3510}}
     *{box-sizing:border-box}
     html{-webkit-text-size-adjust:100%;scroll-padding-top:1rem}
     body{margin:0 auto;max-width:72rem;padding:2rem 1.5rem 4rem;background:var(--paper);color:var(--ink);
@@ -48,7 +48,7 @@ let htmlStyle = #"""
     .name{position:sticky;left:0;z-index:1;background:var(--paper);padding:.35rem .75rem .3rem 0;align-self:stretch;
     display:flex;flex-direction:column;justify-content:flex-end}
     .name p{margin:0;font-size:12px;line-height:1.35;color:var(--soft)}
-    .lane h3{color:var(--hue)}.lane{padding-top:.25rem}
+    .lane h3{color:var(--hue)}.h1 h3{color:var(--t1)}.lane{padding-top:.25rem}
     .row>svg{display:block;width:calc(100% - 16px);margin:0 8px;overflow:visible}
     .row details{grid-column:1/-1;position:sticky;left:0;max-width:calc(100vw - 3rem);font-size:14px;margin:.25rem 0 .5rem}
     @media (min-width:64rem){.row details{grid-column:2}}
@@ -86,21 +86,24 @@ let htmlStyle = #"""
     .asks ol{list-style:none;padding:0;margin:0;display:grid;gap:1.1rem}
     .asks li{display:grid;grid-template-columns:10rem 1fr;gap:.1rem .75rem}
     .asks .tally{font-size:14px;padding-top:.1rem}.tally b{font-weight:600}
-    .meter{grid-column:1;grid-row:2;width:calc(100% - .5rem);fill:var(--h0);align-self:start;display:block;margin-top:.2rem}
-    .asks .tally{grid-row:1}
+    .meter{width:calc(100% - .5rem);fill:var(--h0);display:block;margin-top:.3rem}
+    .asks .tally{grid-row:1/3}
     .asks q{grid-column:2;grid-row:1}.asks .who{grid-column:2;grid-row:2;font-size:14px;color:var(--soft)}
     .detail ul{padding-left:1.1rem}.detail li{margin-bottom:.35rem}
+    @media screen{.table{content-visibility:auto;contain-intrinsic-size:auto 40rem}}
+    .table:not(.wide) table{table-layout:fixed}
     table{border-collapse:collapse;width:100%;font-size:14px;line-height:1.4}
     th{text-align:left;font-weight:600;color:var(--soft);border-bottom:1px solid var(--ink);padding:.3rem .75rem .3rem 0;vertical-align:bottom}
     td{border-bottom:1px solid var(--faint);padding:.4rem .75rem .4rem 0;vertical-align:top}
-    td:nth-child(1){color:var(--soft);text-align:right;width:2.5rem}
-    td,th{overflow-wrap:normal}td:nth-child(2){white-space:nowrap;width:8.5rem}td:nth-child(3){width:7rem}td:nth-child(4){width:21%;overflow-wrap:anywhere}
-    td:nth-child(5){overflow-wrap:anywhere}td:nth-child(6){width:12%}td:nth-child(7){width:5rem}
+    td:nth-child(1){color:var(--soft);text-align:right}th:nth-child(1){width:3rem}th:nth-child(2){width:9.5rem}th:nth-child(3){width:8rem}
+    th:nth-child(4){width:22%}th:nth-child(6){width:13%}th:nth-child(7){width:6rem}
+    td,th{overflow-wrap:normal}td:nth-child(2){white-space:nowrap;}td:nth-child(4){overflow-wrap:anywhere}
+    td:nth-child(5){overflow-wrap:anywhere}
     tr:target td{background:var(--hit)}
     small{font-size:12px;color:var(--soft);display:block}
     code{font:12px ui-monospace,SFMono-Regular,Menlo,"DejaVu Sans Mono",monospace}
     tr.event td:nth-child(3){color:var(--ink)}tr.event td:nth-child(3)::before{content:"◇ "}
-    .counts td,.counts th{text-align:right;width:auto}
+    .counts td,.counts th:nth-child(n){text-align:right;width:auto}
     footer{margin-top:3rem;border-top:2px solid var(--ink);padding-top:1rem;font-size:14px}
     dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1.5rem;max-width:72ch}dt{color:var(--soft)}dd{margin:0}
     #card{position:absolute;z-index:3;max-width:22rem;background:var(--paper);border:1px solid var(--soft);border-radius:6px;
@@ -114,7 +117,7 @@ let htmlStyle = #"""
     .lane .name{flex-direction:row;gap:.5rem;align-items:baseline}
     .axis .name{display:none}
     .row details{max-width:calc(100vw - 2rem)}
-    .asks li{grid-template-columns:1fr}.asks .tally,.meter,.asks q,.asks .who{grid-column:1;grid-row:auto}.meter{width:8rem}
+    .asks li{grid-template-columns:1fr}.asks .tally,.asks q,.asks .who{grid-column:1;grid-row:auto}.meter{width:8rem}
     .table:not(.wide) table,.table:not(.wide) tbody,.table:not(.wide) tr,.table:not(.wide) td{display:block;width:auto}
     .table:not(.wide) thead{position:absolute;left:-99rem}
     .table:not(.wide) tr{border-bottom:1px solid var(--rule);padding:.6rem 0}
@@ -126,7 +129,7 @@ let htmlStyle = #"""
     @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
     @media print{
     @page{margin:16mm 14mm}
-    :root{--paper:#fff;--ink:#000;--soft:#444;--rule:#bbb;--faint:#ddd;--link:#000;--mark:#555;--h0:#0072b2;--h1:#d55e00;--h2:#007f5c;--h3:#b0508f;--hit:#fff}
+    :root{--paper:#fff;--ink:#000;--soft:#444;--rule:#bbb;--faint:#ddd;--link:#000;--mark:#555;--h0:#0072b2;--h1:#d55e00;--t1:#b04a00;--h2:#007f5c;--h3:#b0508f;--hit:#fff}
     body{max-width:none;padding:0;font-size:11pt}
     h1{font-size:20pt}h2{font-size:14pt}table{font-size:9pt}
     .controls,.skip,#card{display:none!important}
