@@ -83,7 +83,7 @@ extension LetterIndex {
     }
 
     /// Names that neither the definitions nor the index know are mistakes, not queries that find nothing.
-    private func check(_ condition: QueryCondition?, _ vocabulary: Vocabulary) throws {
+    func check(_ condition: QueryCondition?, _ vocabulary: Vocabulary) throws {
         switch condition {
         case .all(let parts), .any(let parts): for part in parts { try check(part, vocabulary) }
         case .not(let part): try check(part, vocabulary)

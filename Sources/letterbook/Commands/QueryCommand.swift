@@ -17,6 +17,7 @@ struct QueryCommand: ParsableCommand {
               letterbook query --agency cms --topic maternal-health --from 2020 --to 2021 "rural obstetric"
               letterbook query 'postpartum* (agency:cms OR agency:hrsa) date:2020-03..2020-06 -kind:page'
               letterbook query --topic ctsa --format jsonl | jq .title
+              letterbook query --topic ctsa --count-by agency
             """)
 
     @OptionGroup var question: QueryOptions
@@ -38,6 +39,12 @@ struct QueryCommand: ParsableCommand {
     @Flag(name: .customLong("no-snippets"), help: "Leave out the passages that show where the words stand.")
     var hidesSnippets = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Print how many letters there are for each \(Facet.allCases.map(\.rawValue).joined(separator: ", ")).",
+            valueName: "facet"))
+    var countBy: Facet?
+
     @OptionGroup var place: WorkspaceOptions
 
     func validate() throws {
@@ -53,6 +60,11 @@ struct QueryCommand: ParsableCommand {
             let most = limit ?? (format == "table" ? 25 : 0)
             query.limit = most == 0 ? nil : most
             let index = try library.index()
+            if let countBy {
+                try printCounts(
+                    try index.counts(by: countBy, query, vocabulary: library.vocabulary, limit: limit))
+                return
+            }
             let clock = ContinuousClock()
             let start = clock.now
             let result = try index.search(query, vocabulary: library.vocabulary)
@@ -71,6 +83,20 @@ struct QueryCommand: ParsableCommand {
         } catch {
             throw Exit.code(forQuestion: error)
         }
+    }
+
+    private func printCounts(_ counts: [FacetCount]) throws {
+        for count in counts {
+            if format == "jsonl" {
+                FileHandle.standardOutput.write(try CanonicalJSON.line(count))
+            } else {
+                let number = String(count.letters)
+                print(
+                    String(repeating: " ", count: max(0, 7 - number.count)) + number + "  "
+                        + printable(count.value))
+            }
+        }
+        if counts.isEmpty { throw Exit.found }
     }
 
     private func printTable(_ result: QueryResult, _ time: Duration) throws {
@@ -103,6 +129,7 @@ struct QueryCommand: ParsableCommand {
 }
 
 extension LetterQuery.Sort: ExpressibleByArgument {}
+extension Facet: ExpressibleByArgument {}
 
 /// What is said of a format that nobody knows.
 func unknownFormat(_ name: String, _ others: [String] = []) -> ValidationError {
