@@ -14,15 +14,15 @@ struct QueryCommand: ParsableCommand {
             quality campaign. A dash before a word or field means NOT. An agency's query finds those below it.
 
             EXAMPLE
-              letterbook query --agency cms --topic maternal-health --from 2020 --to 2021 "rural obstetric"
-              letterbook query 'postpartum* (agency:cms OR agency:hrsa) date:2020-03..2020-06 -kind:page'
+              letterbook query --agency cms --from 2020 --to 2021 "rural obstetric"
+              letterbook query 'postpartum* agency:cms,hrsa date:2020..2021-06 -kind:page'
               letterbook query --topic ctsa --format jsonl | jq .title
               letterbook query --topic ctsa --count-by agency
             """)
 
     @OptionGroup var question: QueryOptions
 
-    @Option(help: "Order: date (newest first), relevance or sender. (default: date)")
+    @Option(help: "Order; dates newest first.")
     var sort: LetterQuery.Sort = .date
 
     @Option(help: "Letters to print at most; 0 for all. (default: 25 in a table, else all)")
@@ -39,10 +39,7 @@ struct QueryCommand: ParsableCommand {
     @Flag(name: .customLong("no-snippets"), help: "Leave out the passages that show where the words stand.")
     var hidesSnippets = false
 
-    @Option(
-        help: ArgumentHelp(
-            "Print how many letters there are for each \(Facet.allCases.map(\.rawValue).joined(separator: ", ")).",
-            valueName: "facet"))
+    @Option(help: ArgumentHelp("Print how many letters there are for each of these.", valueName: "facet"))
     var countBy: Facet?
 
     @OptionGroup var place: WorkspaceOptions
