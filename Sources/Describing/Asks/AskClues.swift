@@ -83,7 +83,7 @@ struct AskClue: Sendable {
     private static let recommendation = AskClue(
         name: "ask.recommendation",
         pattern: Pattern(
-            literal: #"\bour\h(?:\w+\h)?recommendations?\h(?:is|are|that|to)\b"#, options: .caseInsensitive),
+            literal: #"\bour\h(?:\w+\h)?recommendations?\h(?:is|are|that)\b"#, options: .caseInsensitive),
         direction: .recommend, confidence: .medium)
 
     /// `It is critical for USAID to`, `it is vital that`.

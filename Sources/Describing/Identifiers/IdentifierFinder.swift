@@ -15,25 +15,27 @@ struct IdentifierFinder {
     func find(in pages: [Page]) -> [Identifier] {
         var found: [Identifier] = []
         for page in pages {
-            found += read(page.text, page: page.number, place: .text)
+            found += read(page.text, with: IdentifierRule.all, page: page.number, place: .text)
         }
         for page in pages {
             guard let margin = page.margin else { continue }
-            found += read(margin, page: page.number, place: .margin).filter {
-                Self.inMargins.contains($0.kind)
-            }
+            found += read(margin, with: Self.marginRules, page: page.number, place: .margin)
         }
         return distinct(BillCongress(letterDate: letterDate).complete(found))
     }
 
     /// Kinds that running heads repeat from the text; other numbers there belong to something else.
-    private static let inMargins: Set<Identifier.Kind> = [.docket, .fileCode, .rin]
+    private static let marginRules = IdentifierRule.all.filter {
+        [.docket, .fileCode, .rin].contains($0.kind)
+    }
 
-    private func read(_ text: String, page: Int, place: Evidence.Place) -> [Identifier] {
+    private func read(
+        _ text: String, with rules: [IdentifierRule], page: Int, place: Evidence.Place
+    ) -> [Identifier] {
         let text = IndexedText(text)
         guard text.bytes.contains(where: Self.isDigit) else { return [] }
         var found: [(start: Int, identifier: Identifier)] = []
-        for rule in IdentifierRule.all {
+        for rule in rules {
             rule.pattern.search(text) { match in
                 let candidate = IdentifierCandidate(text: text, match: match, isToState: isToState)
                 for reading in rule.read(candidate) {
