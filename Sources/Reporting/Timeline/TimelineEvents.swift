@@ -57,7 +57,8 @@ private func event(_ report: EventReport, id: String, ordinal: Int) -> TimelineE
 private func add(_ report: EventReport, to event: inout TimelineEvent) {
     event.about = unique(event.about + report.about)
     event.lanes = unique(event.lanes + report.lanes)
-    if !event.witnesses.contains(where: { $0.record == report.witness.record }) {
+    // Reports come letter by letter, so a letter that told before told last.
+    if event.witnesses.last?.record != report.witness.record {
         event.witnesses.append(report.witness)
     }
 }
