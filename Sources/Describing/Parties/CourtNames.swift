@@ -18,9 +18,11 @@ enum CourtNames {
     }
 
     private static let district = Pattern(
-        literal:
-            #"\b(?:(Northern|Southern|Eastern|Western|Central|Middle)\s+)?District\s+(?:Court\s+)?(?:of|for)\s+(?:the\s+)?(?:District\s+of\s+)?((?:New|North|South|West|Rhode|Puerto)\s+[A-Z][a-z]+|[A-Z][a-z]+)"#
-    )
+        literal: #"""
+            \b(?:(Northern|Southern|Eastern|Western|Central|Middle)\s+)?District\s+
+            (?:of|Court\s+(?:of|for)(?:\s+the)?(?!\s+(?:Northern|Southern|Eastern|Western|Central|Middle|District)\b))\s+
+            ((?:New|North|South|West|Rhode|Puerto)\s+[A-Z][a-z]+|[A-Z][a-z]+)
+            """#, options: [.spaced])
     private static let circuit = Pattern(
         literal:
             #"\b(First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|\d{1,2}(?:st|nd|rd|th)|D\.?\s?C\.?|Federal)\s+Circuit\b"#

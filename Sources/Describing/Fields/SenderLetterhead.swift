@@ -1,0 +1,95 @@
+import Correspondence
+import Scanning
+
+/// The sender as the letterhead names it.
+extension SenderFinder {
+    /// A body named above the date and the address, or in the first page's running head.
+    func letterhead() -> Found? {
+        if signatories.count > 1, Set(signatories.compactMap { $0.organization }).count > 1 { return nil }
+        let margin = shape.lines.margin.filter {
+            $0.page == shape.text.first?.page && ($0.role == .header || $0.role == nil)
+        }
+        let top = shape.text[0..<min(letterheadEnd(), 14)].filter {
+            $0.kind != .heading || ($0.level ?? 1) > 1
+        }
+        for line in margin + top {
+            let name = PartyText.trimmed(line.string)
+            guard line.count < 110, OrganizationName.isBody(name),
+                !line.has(LineClues.place) || name.contains("Office of"), !line.has(LineClues.contact),
+                !line.has(LineClues.street), !TitleLine.isTitle(name), !line.has(Self.noLetterhead),
+                !(isSpoken && line.has(Self.forum)),
+                PersonName.read(name) == nil
+            else { continue }
+            return child(of: name) ?? (
+                name, shape.lines.evidence(line, of: name, rule: "sender.letterhead", .high)
+            )
+        }
+        return nil
+    }
+
+    /// The first line that belongs to the letter: its date, its address, its subject.
+    func letterheadEnd() -> Int {
+        let hasAddress =
+            shape.salutation != nil || shape.address.contains { shape.text[$0].has(LineClues.place) }
+        let first = hasAddress && !addressees.isEmpty ? shape.address.first { !isOwnTop($0) } : nil
+        let address = first ?? shape.head.upperBound
+        let marked = shape.head.first { index in
+            let line = shape.text[index]
+            return line.has(LineClues.subject) || AddressLines.isDate(line) && index > 0
+        }
+        return min(address, marked ?? shape.head.upperBound)
+    }
+
+    /// Address lines of an undated letter may begin with its letterhead.
+    func isOwnTop(_ index: Int) -> Bool {
+        let line = shape.text[index]
+        let isDated = shape.text[..<index].contains { AddressLines.isDate($0) }
+        guard !isDated, index < 3, PersonName.read(line.string) == nil, shape.salutation != nil else {
+            return false
+        }
+        return !addressees.contains { addressee in
+            [addressee.organization, addressee.office, addressee.title, addressee.name].contains {
+                $0.map { line.string.contains($0) } ?? false
+            }
+        }
+    }
+
+    /// A department's letterhead over the letter of one of its administrations: `FEMA and the Council …`.
+    func child(of name: String) -> Found? {
+        guard let parent = directory.names.agency(named: name), signatories.contains(where: isHead) else {
+            return nil
+        }
+        let text = shape.opening.text
+        let named = Self.possessive.matches(in: text).compactMap { match -> (String, Range<Int>)? in
+            guard let range = match[1], let id = directory.names.agency(named: text[range]),
+                directory.agencies[id]?.parent == parent
+            else { return nil }
+            return (text[range], range)
+        }
+        guard Set(named.map(\.0)).count == 1, let (short, range) = named.first else { return nil }
+        let scalars = text.scalarRange(ofBytes: range)
+        let start = shape.opening.start
+        return (
+            short,
+            shape.lines.evidence(
+                page: shape.opening.page, .text, start + scalars.lowerBound, start + scalars.upperBound,
+                rule: "sender.letterhead", .medium)
+        )
+    }
+
+    /// On a cover, these are who is spoken to.
+    static let forum = Pattern(
+        literal: #"\b(?:sub-?)?comm?itt?ees?\b|\bhouse\b|\bsenate\b|\blegislature\b"#,
+        options: [.caseInsensitive])
+    static let possessive = Pattern(literal: #"\b(\p{Lu}{3,8})[’']s\b"#)
+
+    func isHead(_ signatory: Signatory) -> Bool {
+        let words = (signatory.title ?? "").split(separator: " ").map { NameText.bare($0) }
+        return words.contains { ["administrator", "director", "commissioner"].contains($0) }
+    }
+
+    static let noLetterhead = Pattern(
+        literal:
+            #"\Ato\b|\b(?:hearing|comments?|testimony|statement|before|submission|response|notice|letter|docket|re:|page|request|attn|attention|submitted)\b"#,
+        options: [.caseInsensitive])
+}
