@@ -104,7 +104,7 @@ public enum AgencyDefinitions {
     ) throws(DefinitionError) {
         for (agency, entry) in zip(agencies, entries) {
             guard let parent = agency.parent, !ids.contains(parent) else { continue }
-            let nearest = NearestWord.to(parent, among: agencies.map(\.id))
+            let nearest = nearestNames(to: parent, among: agencies.map(\.id)).first
             throw entry.error(
                 "\(agency.id): no agency has the id of its parent, \"\(parent)\"",
                 remedy: nearest.map { "did you mean \"\($0)\"?" } ?? "add one, or leave parent out")

@@ -1,3 +1,4 @@
+import Correspondence
 import Foundation
 import Yams
 
@@ -62,7 +63,7 @@ struct DefinitionValue {
     ) throws(DefinitionError) -> Choice {
         if let scalar = node.scalar, let choice = Choice(rawValue: scalar.string) { return choice }
         let all = Choice.allCases.map(\.rawValue)
-        let nearest = node.scalar.flatMap { NearestWord.to($0.string, among: all) }
+        let nearest = node.scalar.flatMap { nearestNames(to: $0.string, among: all).first }
         throw mustBe(
             "one of \(all.joined(separator: ", "))", remedy: nearest.map { "did you mean \"\($0)\"?" })
     }
@@ -111,7 +112,7 @@ struct DefinitionValue {
     private func unknownKey(_ key: String, _ known: [String]) throws(DefinitionError) -> DefinitionError {
         let line = node.mapping?.keys.first { $0.scalar?.string == key }?.mark?.line
         let remedy =
-            NearestWord.to(key, among: known).map { "did you mean \"\($0)\"?" }
+            nearestNames(to: key, among: known).first.map { "did you mean \"\($0)\"?" }
             ?? "known here: \(known.joined(separator: ", "))"
         return DefinitionError(
             file: file, line: line ?? self.line, problem: "unknown key \"\(key)\"", remedy: remedy)

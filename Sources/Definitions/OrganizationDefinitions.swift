@@ -69,7 +69,7 @@ public enum OrganizationDefinitions {
     ) throws(DefinitionError) {
         for (organization, entry) in zip(organizations, entries) {
             guard let parent = organization.parent, !ids.contains(parent) else { continue }
-            let nearest = NearestWord.to(parent, among: organizations.map(\.id))
+            let nearest = nearestNames(to: parent, among: organizations.map(\.id)).first
             throw entry.error(
                 "\(organization.id): no organization has the id of its parent, \"\(parent)\"",
                 remedy: nearest.map { "did you mean \"\($0)\"?" } ?? "add one, or leave parent out")

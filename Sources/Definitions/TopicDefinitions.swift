@@ -44,7 +44,7 @@ extension Topic {
         for topic in topics {
             let others = topic.broader + topic.narrower + topic.related
             guard let missing = others.first(where: { !ids.contains($0) }) else { continue }
-            let nearest = NearestWord.to(missing, among: ids).map { "did you mean \"\($0)\"?" }
+            let nearest = nearestNames(to: missing, among: ids).first.map { "did you mean \"\($0)\"?" }
             throw DefinitionError(
                 file: "\(name)/\(topic.id).yaml",
                 problem: "names the topic \"\(missing)\", which has no file",

@@ -2,10 +2,13 @@ import Archiving
 import ArgumentParser
 import Collecting
 import Definitions
+import Indexing
 import Nightly
 
 /// How the program ends, after sysexits.h; scripts and schedulers rely on these.
 enum Exit {
+    /// The question cannot be understood.
+    static let usage = ExitCode(64)
     /// Nothing matched, or a check found something.
     static let found = ExitCode(1)
     /// A definition under `Pipeline/` is malformed, or a file's content is.
@@ -31,6 +34,8 @@ enum Exit {
             if case .unwritable = error { return cannotWrite }
             return noInput
         case let error as ArchiveError: return code(of: error)
+        case let error as IndexError: return code(of: error)
+        case is QueryError: return usage
         default: return ExitCode(70)
         }
     }
@@ -40,6 +45,13 @@ enum Exit {
         case .diskFull, .notWritable, .newerVersion: cannotWrite
         case .missing, .noSuchLetter, .ambiguous, .notReadable: noInput
         case .damaged: data
+        }
+    }
+    private static func code(of error: IndexError) -> ExitCode {
+        switch error {
+        case .diskFull, .notWritable, .newerVersion: cannotWrite
+        case .missing, .notReadable: noInput
+        case .damaged, .olderVersion: data
         }
     }
 }

@@ -68,11 +68,4 @@ import Testing
         let twice = message { _ = try fields("a: 1\nb: 2\na: 3\n", ["a", "b"]) }
         #expect(twice?.contains("the same key stands twice: \"a\"; keep one of them") == true)
     }
-
-    @Test func swappedLettersAreOneMistake() {
-        #expect(NearestWord.distance("wieght", "weight") == 1)
-        #expect(NearestWord.distance("", "abc") == 3)
-        #expect(NearestWord.to("aliasses", among: ["name", "aliases"]) == "aliases")
-        #expect(NearestWord.to("x", among: ["name", "aliases"]) == nil)
-    }
 }

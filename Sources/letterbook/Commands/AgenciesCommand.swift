@@ -52,7 +52,7 @@ struct AgenciesCommand: ParsableCommand {
                 throw Exit.found
             }
         } catch {
-            throw Exit.code(forQuestion: error)
+            throw Exit.code(for: error)
         }
     }
 

@@ -46,7 +46,7 @@ struct ExportCommand: ParsableCommand {
                 },
                 to: { FileHandle.standardOutput.write(Data($0.utf8)) })
         } catch {
-            throw Exit.code(forQuestion: error)
+            throw Exit.code(for: error)
         }
     }
 

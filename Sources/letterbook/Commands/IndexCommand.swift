@@ -32,7 +32,7 @@ struct IndexCommand: ParsableCommand {
                 print("Indexed \(letters) \(letters == 1 ? "letter" : "letters"): \(file.path)")
             }
         } catch {
-            throw Exit.code(forQuestion: error)
+            throw Exit.code(for: error)
         }
     }
 }

@@ -78,7 +78,7 @@ struct QueryCommand: ParsableCommand {
                 throw Exit.found
             }
         } catch {
-            throw Exit.code(forQuestion: error)
+            throw Exit.code(for: error)
         }
     }
 

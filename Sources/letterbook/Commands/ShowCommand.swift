@@ -53,7 +53,7 @@ struct ShowCommand: ParsableCommand {
                 printCard(letter, library)
             }
         } catch {
-            throw Exit.code(forQuestion: error)
+            throw Exit.code(for: error)
         }
     }
 

@@ -58,7 +58,7 @@ struct ListTopics: ParsableCommand {
                 }
             }
         } catch {
-            throw Exit.code(forQuestion: error)
+            throw Exit.code(for: error)
         }
     }
 }
@@ -97,7 +97,7 @@ struct CheckTopics: ParsableCommand {
             for failure in failures { printError(failure.description) }
             if !failures.isEmpty { throw Exit.found }
         } catch {
-            throw Exit.code(forQuestion: error)
+            throw Exit.code(for: error)
         }
     }
 }
@@ -133,7 +133,7 @@ struct ExplainTopic: ParsableCommand {
                 print(lines(of: account).joined(separator: "\n"))
             }
         } catch {
-            throw Exit.code(forQuestion: error)
+            throw Exit.code(for: error)
         }
     }
 

@@ -44,7 +44,7 @@ struct VerifyCommand: AsyncParsableCommand {
             if !json { print(summary(verification)) }
             if !verification.damage.isEmpty { throw Exit.found }
         } catch {
-            throw Exit.code(forQuestion: error)
+            throw Exit.code(for: error)
         }
     }
 

@@ -1,9 +1,8 @@
+import Correspondence
 import Testing
 
-@testable import Indexing
-
-@Suite("Edit distance")
-struct EditDistanceTests {
+@Suite("Nearest names")
+struct NearestNamesTests {
     @Test(
         "counts letters put in, left out, changed and swapped",
         arguments: [
