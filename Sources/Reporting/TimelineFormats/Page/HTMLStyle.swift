@@ -95,9 +95,9 @@ let htmlStyle = #"""
     table{border-collapse:collapse;width:100%;font-size:14px;line-height:1.4}
     th{text-align:left;font-weight:600;color:var(--soft);border-bottom:1px solid var(--ink);padding:.3rem .75rem .3rem 0;vertical-align:bottom}
     td{border-bottom:1px solid var(--faint);padding:.4rem .75rem .4rem 0;vertical-align:top}
-    td:nth-child(1){color:var(--soft);text-align:right}th:nth-child(1){width:3rem}th:nth-child(2){width:9.5rem}th:nth-child(3){width:8rem}
-    th:nth-child(4){width:22%}th:nth-child(6){width:13%}th:nth-child(7){width:6rem}
-    td,th{overflow-wrap:normal}td:nth-child(2){white-space:nowrap;}td:nth-child(4){overflow-wrap:anywhere}
+    td:nth-child(1){color:var(--soft);text-align:right}th:nth-child(1){width:4.5%}th:nth-child(2){width:13%}th:nth-child(3){width:11%}
+    th:nth-child(4){width:22%}th:nth-child(6){width:12%}th:nth-child(7){width:8%}
+    td,th{overflow-wrap:normal}td:nth-child(4){overflow-wrap:anywhere}
     td:nth-child(5){overflow-wrap:anywhere}
     tr:target td{background:var(--hit)}
     small{font-size:12px;color:var(--soft);display:block}
