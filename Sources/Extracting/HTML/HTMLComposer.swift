@@ -3,11 +3,11 @@ import Correspondence
 /// Sets blocks as a page's text, with a layout fact for each line.
 enum HTMLComposer {
     static func compose(_ blocks: [HTMLBlock]) -> (text: String, lines: [TextLine]) {
-        var scalars = String.UnicodeScalarView()
+        var whole = ""
         var offset = 0
         var lines: [TextLine] = []
         func append(_ text: String) {
-            scalars.append(contentsOf: text.unicodeScalars)
+            whole += text
             offset += text.unicodeScalars.count
         }
         for (ordinal, block) in blocks.enumerated() {
@@ -22,6 +22,6 @@ enum HTMLComposer {
                         isBold: line.isBold, isItalic: line.isItalic))
             }
         }
-        return (String(scalars), lines)
+        return (whole, lines)
     }
 }
