@@ -13,8 +13,6 @@ struct DateToken {
     var digits = 0
     /// Of a word: the month that it names, 1 to 12; 0 for none.
     var month = 0
-    /// The word is a weekday's name.
-    var isWeekday = false
     /// The number carries `st`, `nd`, `rd` or `th`.
     var isOrdinal = false
     /// The word joins a day to its month: `of`, `day`, `the`.
@@ -71,7 +69,7 @@ struct DateTokenizer {
 
     private mutating func next(_ scalar: Unicode.Scalar) -> DateToken {
         if Self.isDigit(scalar) { return number() }
-        if scalar.properties.isAlphabetic { return word() }
+        if Self.isLetter(scalar) { return word() }
         let kind: DateToken.Kind =
             switch scalar {
             case ",": .comma
@@ -119,7 +117,7 @@ struct DateTokenizer {
         let isCapital = scalars[position].properties.isUppercase
         while position < scalars.count {
             let scalar = scalars[position]
-            if scalar.properties.isAlphabetic {
+            if Self.isLetter(scalar) {
                 if letters.count < 12 {
                     letters.append(UInt8(truncatingIfNeeded: min(scalar.value, 127)) | 32)
                 }
@@ -133,12 +131,20 @@ struct DateTokenizer {
         }
         position = end
         var token = DateToken(kind: .word, start: start, end: end)
-        guard letters.count > 1, letters.count < 10 else { return token }
-        token.month = MonthNames.month(letters, isCapital: isCapital)
-        token.isWeekday = MonthNames.isWeekday(letters)
-        token.isJoint = ["of", "day", "the"].contains { letters.elementsEqual($0.utf8) }
-        token.isAbout = ["circa", "ca", "about", "approximately"].contains { letters.elementsEqual($0.utf8) }
+        guard letters.count > 1, letters.count < 14 else { return token }
+        token.month = letters.count < 10 ? MonthNames.month(letters, isCapital: isCapital) : 0
+        token.isJoint = letters.count < 4 && Self.joints.contains(letters)
+        token.isAbout = letters.count < 6 ? Self.abouts.contains(letters) : letters == Self.approximately
         return token
+    }
+
+    private static let joints: Set<[UInt8]> = [Array("of".utf8), Array("day".utf8), Array("the".utf8)]
+    private static let abouts: Set<[UInt8]> = [Array("circa".utf8), Array("ca".utf8), Array("about".utf8)]
+    private static let approximately = Array("approximatel".utf8)
+
+    /// Most letters are ASCII, and the Unicode tables are slow to ask.
+    static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? (65...90).contains(scalar.value & 0xDF) : scalar.properties.isAlphabetic
     }
 
     static func isDigit(_ scalar: Unicode.Scalar) -> Bool { (48...57).contains(scalar.value) }
@@ -155,16 +161,11 @@ struct DateTokenizer {
     }
 }
 
-/// English names of months and weekdays, whole and shortened.
+/// English names of months, whole and shortened.
 enum MonthNames {
     static let full = [
         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
         "november", "december",
-    ]
-
-    private static let weekdays = [
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues",
-        "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
     ]
 
     /// The month that lower-case letters name; 0 for none. A name that is also a common word, and every
@@ -179,9 +180,5 @@ enum MonthNames {
             return isShort && isCapital ? index + 1 : 0
         }
         return 0
-    }
-
-    static func isWeekday(_ letters: [UInt8]) -> Bool {
-        weekdays.contains { letters.elementsEqual($0.utf8) }
     }
 }
