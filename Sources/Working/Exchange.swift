@@ -3,6 +3,14 @@ import Glibc
 /// One request and its answer over non-blocking pipes: writes, reads and listens for complaints at once, so
 /// that neither side can wait for the other for ever.
 struct Exchange {
+    /// How the two sides know where a message ends.
+    enum Manner {
+        /// The answer is a frame; the pipes stay open for the next request.
+        case framed
+        /// Input ends when it is closed, and so does the answer, as with any Unix filter.
+        case filter
+    }
+
     enum Outcome {
         case answered([UInt8])
         /// The worker closed its output before the answer was whole.
@@ -14,13 +22,17 @@ struct Exchange {
     let input: Int32
     let output: Int32
     let errors: Int32
+    let manner: Manner
+    /// The descriptor has been closed: it is no longer the owner's.
+    private(set) var isInputClosed = false
     private var unsent: [[UInt8]]
     private var position = 0
     private var received: [UInt8] = []
     private var expected: Int?
     private var said: [UInt8] = []
 
-    init(input: Int32, output: Int32, errors: Int32, sending: [[UInt8]]) {
+    init(input: Int32, output: Int32, errors: Int32, manner: Manner = .framed, sending: [[UInt8]]) {
+        self.manner = manner
         self.input = input
         self.output = output
         self.errors = errors
@@ -56,8 +68,9 @@ struct Exchange {
             }
             if put < 0 {
                 // A worker that closed its input says why on its output, or by ending.
-                if errno != EAGAIN && errno != EINTR { unsent = [] }
-                return
+                if errno == EAGAIN || errno == EINTR { return }
+                unsent = []
+                break
             }
             position += put
             if position == buffer.count {
@@ -65,9 +78,30 @@ struct Exchange {
                 position = 0
             }
         }
+        if manner == .filter && !isInputClosed {
+            close(input)
+            isInputClosed = true
+        }
     }
 
     private mutating func receive() -> Outcome? {
+        manner == .framed ? receiveFrame() : receiveAll()
+    }
+
+    private mutating func receiveAll() -> Outcome? {
+        while true {
+            let (chunk, isOver) = Self.take(1 << 20, from: output)
+            received += chunk
+            if received.count > Frame.limit { return .nonsense("over \(Frame.limit) bytes") }
+            if isOver {
+                listen()
+                return .answered(received)
+            }
+            if chunk.isEmpty { return nil }
+        }
+    }
+
+    private mutating func receiveFrame() -> Outcome? {
         while true {
             let wanted = (expected ?? 4) - received.count
             guard wanted > 0 else { return .answered(received) }

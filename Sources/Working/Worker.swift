@@ -1,5 +1,3 @@
-import Dispatch
-
 /// A worker slot: starts a process when there is work, keeps it while it is well, replaces it when it is not.
 ///
 /// Waiting for a process blocks; so each worker runs on a queue of its own, off the shared threads.
@@ -30,16 +28,5 @@ public actor Worker {
         let answer = try current.perform(request, on: document, within: limits.wallClock)
         process = consume current
         return answer
-    }
-}
-
-/// Runs an actor's jobs one after another on a dispatch queue.
-private final class QueueExecutor: SerialExecutor {
-    private let queue = DispatchQueue(label: "letterbook.worker")
-
-    func enqueue(_ job: consuming ExecutorJob) {
-        let job = UnownedJob(job)
-        let executor = asUnownedSerialExecutor()
-        queue.async { job.runSynchronously(on: executor) }
     }
 }

@@ -90,4 +90,32 @@ struct WorkerTests {
         }
         #expect(seen[0] == seen[1] && seen[2] == seen[3] && seen[1] != seen[2])
     }
+
+    private func filter(_ script: String, wallClock: UInt64 = 20) -> Filter {
+        var limits = WorkerLimits()
+        limits.wallClock = wallClock
+        return Filter(WorkerCommand(program: "/bin/sh", arguments: ["-c", script]), limits: limits)
+    }
+
+    @Test("A filter reads all of its input and writes all of its output, however long")
+    func filterAnswers() async throws {
+        let bytes = (0..<3_000_000).map { UInt8($0 % 251) }
+        #expect(try await filter("/bin/cat").run(on: bytes) == bytes)
+        #expect(try await filter("/bin/cat >/dev/null; echo done").run(on: bytes) == Array("done\n".utf8))
+    }
+
+    @Test("A filter that fails, hangs or uses too much says so")
+    func filterFails() async {
+        await #expect(throws: WorkerFailure.crashed("ended with code 4: no such language")) {
+            try await filter("/bin/cat >/dev/null; echo no such language >&2; exit 4").run(on: [1])
+        }
+        await #expect(throws: WorkerFailure.tookTooLong("over 1 s by the clock")) {
+            try await filter("/bin/sleep 50", wallClock: 1).run(on: [1])
+        }
+        await #expect(throws: WorkerFailure.self) {
+            try await Filter(
+                WorkerCommand(program: "/nonexistent/tesseract", arguments: []), limits: WorkerLimits()
+            ).run(on: [])
+        }
+    }
 }

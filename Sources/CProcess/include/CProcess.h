@@ -11,6 +11,9 @@ int letterbook_limit_address_space(uint64_t bytes);
 /// Limits this process's further CPU time: `seconds` from now. 0 on success, else errno.
 int letterbook_limit_cpu_from_now(uint64_t seconds);
 
+/// Limits another process of ours: its address space in bytes, its CPU time in seconds. 0 on success, else errno.
+int letterbook_limit_process(pid_t process, uint64_t address_space, uint64_t cpu_seconds);
+
 /// Forbids core dumps. 0 on success, else errno.
 int letterbook_forbid_core_dumps(void);
 
