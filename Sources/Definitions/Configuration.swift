@@ -20,6 +20,9 @@ public struct Configuration: Sendable, Hashable {
     public var wallClockLimit = 120
     /// Largest original that is read, in MiB. Default 256: above it lie film and disk images, not letters.
     public var sizeLimit = 256
+    /// Which scanned pages tesseract reads: `auto` (those without a text layer that can be read), `never`, `always`.
+    /// Default `auto`: a page costs two to five seconds, once.
+    public var ocr = "auto"
     /// How people read dates: `en-GB` (31 May 2020) or `en-US` (May 31, 2020). Default `en-GB`.
     public var locale = "en-GB"
 
@@ -29,6 +32,7 @@ public struct Configuration: Sendable, Hashable {
 extension Configuration {
     private static let keys = [
         "corpus", "output", "jobs", "ignore", "memory-limit", "processor-limit", "clock-limit", "size-limit",
+        "ocr",
         "locale",
     ]
 
@@ -51,7 +55,12 @@ extension Configuration {
         if let value = fields["processor-limit"] { processorTimeLimit = try value.integer(in: 1...86_400) }
         if let value = fields["clock-limit"] { wallClockLimit = try value.integer(in: 1...86_400) }
         if let value = fields["size-limit"] { sizeLimit = try value.integer(in: 1...1_000) }
+        if let value = fields["ocr"] { ocr = try value.choice(of: OCR.self).rawValue }
         if let value = fields["locale"] { locale = try value.choice(of: Locale.self).rawValue }
+    }
+
+    enum OCR: String, CaseIterable {
+        case auto, never, always
     }
 
     /// The ways of writing a date that Letterbook knows.

@@ -7,6 +7,8 @@ import Working
 struct ExtractionRequest: Sendable, Codable {
     var mediaType: MediaType
     var settings: ExtractionSettings
+    /// Render this page instead of reading the text: the answer is the picture (binary PGM).
+    var picture: Int?
 }
 
 /// What a worker answers: a text, or why there is none.
@@ -19,6 +21,12 @@ struct ExtractionReply: Sendable, Codable {
 public struct Extraction: Sendable {
     public var text: ExtractedText
     var encoded: Data
+
+    /// A text that was worked on since the worker gave it.
+    init(_ text: ExtractedText) throws {
+        self.text = text
+        encoded = try JSONEncoder().encode(ExtractionReply(text: text))
+    }
 
     /// - Throws: the worker's `ExtractionError`, or a `DecodingError` where the bytes are no answer.
     init(encoded: Data) throws {
@@ -33,20 +41,25 @@ public struct Extraction: Sendable {
 public func serveExtraction(limits: WorkerLimits) {
     serve(limits: limits) { request, document in
         // An answer that cannot be written is none: the parent sees an empty one and says so.
-        do { return Array(try JSONEncoder().encode(answer(request, document))) } catch { return [] }
+        do { return try answer(request, document) } catch { return [] }
     }
 }
 
-private func answer(_ request: [UInt8], _ document: [UInt8]) -> ExtractionReply {
+private func answer(_ request: [UInt8], _ document: [UInt8]) throws -> [UInt8] {
+    let reply: ExtractionReply
     do {
         let request = try JSONDecoder().decode(ExtractionRequest.self, from: Data(request))
-        return ExtractionReply(
+        if let page = request.picture {
+            return try picture(ofPage: page, in: document, settings: request.settings)
+        }
+        reply = ExtractionReply(
             text: try extract(document, as: request.mediaType, settings: request.settings))
     } catch let error as ExtractionError {
-        return ExtractionReply(error: error)
+        reply = ExtractionReply(error: error)
     } catch {
-        return ExtractionReply(error: .damaged("the worker could not read its request: \(error)"))
+        reply = ExtractionReply(error: .damaged("the worker could not read its request: \(error)"))
     }
+    return Array(try JSONEncoder().encode(reply))
 }
 
 /// Extraction as the rest of the program sees it: a function that happens to run in another process.
@@ -86,6 +99,19 @@ public struct ExtractionWorker: Sendable {
         } catch {
             throw .damaged("the worker answered nonsense")
         }
+    }
+
+    /// A page rendered for OCR, as binary PGM.
+    func picture(ofPage page: Int, in original: [UInt8]) async throws -> [UInt8] {
+        let answer = try await perform(
+            ExtractionRequest(mediaType: .pdf, settings: settings, picture: page), on: original)
+        if answer.bytes.starts(with: Array("P5".utf8)) { return answer.bytes }
+        let reply = try JSONDecoder().decode(ExtractionReply.self, from: Data(answer.bytes))
+        throw reply.error ?? .damaged("the worker gave no picture")
+    }
+
+    private func perform(_ request: ExtractionRequest, on original: [UInt8]) async throws -> WorkerAnswer {
+        try await worker.perform(Array(JSONEncoder().encode(request)), on: original)
     }
 
     /// Under a memory limit poppler reports success with no text, and says why on standard error only.

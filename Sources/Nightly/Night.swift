@@ -4,6 +4,7 @@ import Correspondence
 import Definitions
 import Foundation
 import Planning
+import Working
 
 /// One night: what is new in the corpus becomes records, index and timeline, and the report says what changed.
 ///
@@ -17,7 +18,9 @@ public func runNight(_ workspace: Workspace, _ settings: NightSettings) async th
     let start = clock.now
     var report = NightReport(started: settings.started)
 
-    let definitions = try NightDefinitions.load(workspace)
+    let extraction = settings.extraction(in: workspace.configuration)
+    let ocr = extraction.ocr == .never ? nil : await OCR(limits: WorkerLimits(workspace.configuration))
+    let definitions = try NightDefinitions.load(workspace, extraction: extraction, reader: ocr?.version)
     let desk = try Desk(workspace, definitions: definitions)
     let survey = try survey(workspace, known: desk.memory.files()) { done, total in
         settings.report(NightProgress(step: .survey, done: done, total: total, failures: 0))
@@ -29,7 +32,7 @@ public func runNight(_ workspace: Workspace, _ settings: NightSettings) async th
             present: survey.originals, known: known, fingerprints: definitions.fingerprints,
             limits: desk.limits, retryingFailures: settings.retryingFailures))
 
-    try await processAll(plan.work, known: known, on: desk, settings: settings, into: &report)
+    try await processAll(plan.work, known: known, on: desk, ocr: ocr, settings: settings, into: &report)
     try restoreTombstones(on: desk, present: Set(survey.originals.map(\.sha256)))
     try withdraw(plan.vanished, on: desk, settings: settings, into: &report)
     try writeQuarantine(survey, plan: plan, on: desk, into: &report)

@@ -12,29 +12,38 @@ struct NightDefinitions: Sendable {
     let agencies: AgencyRegistry
     let directory: Directory
     let vocabulary: Vocabulary
-    let extraction = ExtractionSettings()
+    let extraction: ExtractionSettings
     let fingerprints: Fingerprints
 
+    /// - Parameter reader: tesseract's version, where scanned pages are read; a newer one reads them again.
     /// - Throws: `DefinitionError` with file, line and remedy.
-    static func load(_ workspace: Workspace) throws -> NightDefinitions {
+    static func load(
+        _ workspace: Workspace, extraction: ExtractionSettings = ExtractionSettings(), reader: String? = nil
+    ) throws -> NightDefinitions {
         let pipeline = workspace.pipeline
         let agencies = try AgencyDefinitions.load(pipeline.appendingPathComponent("agencies.yaml"))
+        let organizations = try OrganizationDefinitions.load(
+            pipeline.appendingPathComponent("organizations.yaml"))
         let topics = try Topic.loadAll(in: pipeline.appendingPathComponent("topics"))
         return NightDefinitions(
-            agencies: agencies, directory: try Directory(agencies: agencies),
-            vocabulary: try Vocabulary(topics), fingerprints: try fingerprints(of: pipeline))
+            agencies: agencies, directory: try Directory(agencies: agencies, organizations: organizations),
+            vocabulary: try Vocabulary(topics), extraction: extraction,
+            fingerprints: try fingerprints(of: pipeline, extraction: extraction, reader: reader))
     }
 
-    private static func fingerprints(of pipeline: URL) throws -> Fingerprints {
-        let settings = String(decoding: try CanonicalJSON.line(ExtractionSettings()), as: UTF8.self)
+    private static func fingerprints(
+        of pipeline: URL, extraction: ExtractionSettings, reader: String?
+    ) throws -> Fingerprints {
+        let settings = String(decoding: try CanonicalJSON.line(extraction), as: UTF8.self)
         let topics = try FileManager.default.contentsOfDirectory(
             atPath: pipeline.appendingPathComponent("topics").path
         ).filter { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }.sorted()
         return Fingerprints(
-            extract: fingerprint(of: ["extract \(extractionVersion)", settings] + extractionEngines),
+            extract: fingerprint(
+                of: ["extract \(extractionVersion)", settings, reader ?? ""] + extractionEngines),
             describe: fingerprint(
                 of: ["describe \(describingVersion)"]
-                    + (try contents(["agencies.yaml"], in: pipeline))),
+                    + (try contents(["agencies.yaml", "organizations.yaml"], in: pipeline))),
             tag: fingerprint(
                 of: ["tag \(taggingVersion)"] + (try contents(topics.map { "topics/\($0)" }, in: pipeline))))
     }

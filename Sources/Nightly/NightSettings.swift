@@ -18,11 +18,19 @@ public struct NightSettings: Sendable {
     public var letter: String?
     /// Try quarantined originals again.
     public var retryingFailures = false
+    /// Which scanned pages are read. Nil: as configured.
+    public var ocr: ExtractionSettings.OCR?
     public var report: @Sendable (NightProgress) -> Void = { _ in }
 
     public init(program: String, started: String) {
         self.program = program
         self.started = started
+    }
+
+    func extraction(in configuration: Configuration) -> ExtractionSettings {
+        var extraction = ExtractionSettings(configuration)
+        if let ocr { extraction.ocr = ocr }
+        return extraction
     }
 
     func jobs(in configuration: Configuration) -> Int {
@@ -38,5 +46,13 @@ extension WorkerLimits {
         addressSpace = UInt64(max(64, configuration.memoryLimit)) << 20
         processorTime = UInt64(max(1, configuration.processorTimeLimit))
         wallClock = UInt64(max(1, configuration.wallClockLimit))
+    }
+}
+
+extension ExtractionSettings {
+    /// As `letterbook.yaml` says.
+    public init(_ configuration: Configuration) {
+        self.init()
+        ocr = OCR(rawValue: configuration.ocr) ?? ocr
     }
 }

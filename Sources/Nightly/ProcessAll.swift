@@ -12,13 +12,16 @@ private let batchSize = 500
 ///
 /// - Throws: what makes it pointless to go on: a disk that is full, an archive that cannot be written.
 func processAll(
-    _ work: [Work], known: [String: KnownOriginal], on desk: Desk, settings: NightSettings,
+    _ work: [Work], known: [String: KnownOriginal], on desk: Desk, ocr: OCR?, settings: NightSettings,
     into report: inout NightReport
 ) async throws {
     let configuration = desk.workspace.configuration
     let processing = Processing(
         corpus: desk.workspace.corpus.path, sizeLimit: configuration.sizeLimit << 20, archive: desk.archive,
-        cache: desk.cache, definitions: desk.definitions)
+        cache: desk.cache, definitions: desk.definitions,
+        reading: Reading(
+            ocr: ocr, cache: ocr.map { OCRCache(in: desk.workspace.output, version: $0.version) },
+            settings: desk.definitions.extraction))
     let workers = (0..<max(1, min(settings.jobs(in: configuration), work.count))).map { _ in
         ExtractionWorker(
             program: settings.program, limits: WorkerLimits(configuration),

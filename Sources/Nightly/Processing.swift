@@ -39,6 +39,7 @@ struct Processing: Sendable {
     let archive: Archive
     let cache: ExtractionCache
     let definitions: NightDefinitions
+    let reading: Reading
 
     func process(_ work: Work, known: [String], worker: ExtractionWorker) async -> Processed {
         // A record may be there though nothing is remembered of it.
@@ -73,9 +74,12 @@ struct Processing: Sendable {
         }
         guard SHA256.hex(of: bytes) == original.sha256 else { throw .original(.changed) }
         do {
-            return try await worker.extract(bytes, as: original.mediaType)
-        } catch {
+            let extraction = try await worker.extract(bytes, as: original.mediaType)
+            return try await reading.completed(extraction, original: bytes, worker: worker)
+        } catch let error as ExtractionError {
             throw .extraction(error)
+        } catch {
+            throw .extraction(.damaged("\(error)"))
         }
     }
 

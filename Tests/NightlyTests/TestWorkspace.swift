@@ -22,7 +22,7 @@ final class TestWorkspace {
         try FileManager.default.createDirectory(at: corpus, withIntermediateDirectories: true)
         let pipeline = root.appendingPathComponent("Pipeline")
         try FileManager.default.createDirectory(at: pipeline, withIntermediateDirectories: true)
-        for name in ["letterbook.yaml", "agencies.yaml", "topics"] {
+        for name in ["letterbook.yaml", "agencies.yaml", "organizations.yaml", "topics"] {
             try FileManager.default.copyItem(
                 at: checkout.appendingPathComponent("Pipeline/\(name)"),
                 to: pipeline.appendingPathComponent(name))

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Correspondence
 import Definitions
+import Extracting
 import Foundation
 import Nightly
 import Reporting
@@ -32,6 +33,9 @@ struct NightlyCommand: AsyncParsableCommand {
 
     @Flag(help: "Try quarantined originals again.")
     var retry = false
+
+    @Option(help: "Which scanned pages tesseract reads: auto, never or always. (default: as configured)")
+    var ocr: ExtractionSettings.OCR?
 
     @Flag(name: .shortAndLong, help: "Print no progress.")
     var quiet = false
@@ -68,9 +72,12 @@ struct NightlyCommand: AsyncParsableCommand {
         settings.limit = limit
         settings.letter = letter
         settings.retryingFailures = retry
+        settings.ocr = ocr
         let display = quiet ? nil : ProgressDisplay(isTerminal: Terminal.current().isErrorTerminal)
         settings.report = { progress in display?.show(progress) }
         defer { display?.finish() }
         return try await runNight(workspace, settings)
     }
 }
+
+extension ExtractionSettings.OCR: ExpressibleByArgument {}

@@ -1,0 +1,99 @@
+import Correspondence
+import Extracting
+import Foundation
+import Working
+
+/// Reading scanned pages: rendered in the worker, read by tesseract as a limited child, remembered by the picture's
+/// content so that no page is ever read twice.
+public struct OCR: Sendable {
+    /// Absolute path of tesseract.
+    private let program: String
+    /// As the program says it: `tesseract 5.3.0`.
+    public let version: String
+    private let limits: WorkerLimits
+
+    /// Nil where tesseract is not installed.
+    public init?(limits: WorkerLimits) async {
+        guard let program = Self.find() else { return nil }
+        var limits = limits
+        // Measured: two to five CPU seconds a page and 90 MB; a page that takes a minute is no text.
+        limits.processorTime = 60
+        limits.wallClock = 300
+        let asking = Filter(WorkerCommand(program: program, arguments: ["--version"]), limits: limits)
+        do {
+            version = try await String(decoding: asking.run(on: []).prefix { $0 != 10 }, as: UTF8.self)
+        } catch {
+            return nil
+        }
+        self.program = program
+        self.limits = limits
+    }
+
+    /// A text with its scanned pages read, where that reads better.
+    ///
+    /// A page that cannot be rendered or read keeps the text that it has, with a finding.
+    func read(
+        _ text: ExtractedText, original: [UInt8], pages: [Int], worker: ExtractionWorker, cache: OCRCache
+    ) async -> ExtractedText {
+        var readings: [OCRReading] = []
+        var findings: [Finding] = []
+        for page in pages {
+            do {
+                let picture = try await worker.picture(ofPage: page, in: original)
+                readings.append(OCRReading(page: page, table: try await table(of: picture, cache: cache)))
+            } catch {
+                findings.append(
+                    Finding(
+                        .warning, stage: "extract", code: "ocr-failed", page: page,
+                        message: "OCR could not read this page: \(error)"))
+            }
+        }
+        var read = merged(text, with: readings)
+        read.findings += findings
+        return read
+    }
+
+    private func table(of picture: [UInt8], cache: OCRCache) async throws -> String {
+        let key = SHA256.hex(of: picture)
+        if let known = cache.table(of: key) { return known }
+        let filter = Filter(
+            WorkerCommand(
+                program: program, arguments: Tesseract.arguments,
+                environment: Tesseract.environment.merging(["LANG": "C.UTF-8"]) { old, _ in old }),
+            limits: limits)
+        let table = String(decoding: try await filter.run(on: picture), as: UTF8.self)
+        try cache.keep(table, of: key)
+        return table
+    }
+
+    private static func find() -> String? {
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
+        return path.split(separator: ":").map { "\($0)/\(Tesseract.program)" }
+            .first { $0.hasPrefix("/") && FileManager.default.isExecutableFile(atPath: $0) }
+    }
+}
+
+/// What tesseract wrote of each picture: `Output/cache/ocr`. May be deleted: it costs only time.
+struct OCRCache: Sendable {
+    private let folder: URL
+
+    /// - Parameter version: of tesseract; what another one read is of no use.
+    init(in output: URL, version: String) {
+        let name = String(version.map { $0.isLetter || $0.isNumber ? $0 : "-" })
+        folder = output.appendingPathComponent("cache/ocr/\(name)", isDirectory: true)
+    }
+
+    func table(of key: String) -> String? {
+        do { return try String(contentsOf: file(key), encoding: .utf8) } catch { return nil }
+    }
+
+    func keep(_ table: String, of key: String) throws(NightError) {
+        do {
+            try replaceIfChanged(file(key), with: Data(table.utf8))
+        } catch {
+            throw .unwritable(file(key).path, error.localizedDescription)
+        }
+    }
+
+    private func file(_ key: String) -> URL { folder.appendingPathComponent("\(key.prefix(2))/\(key).tsv") }
+}
