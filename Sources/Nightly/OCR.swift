@@ -33,7 +33,7 @@ public struct OCR: Sendable {
     ///
     /// A page that cannot be rendered or read keeps the text that it has, with a finding.
     func read(
-        _ text: ExtractedText, original: [UInt8], pages: [Int], worker: ExtractionWorker, cache: OCRCache
+        _ text: ExtractedText, original: [UInt8], pages: [Int], worker: ExtractionWorker, cache: OCRCache?
     ) async -> ExtractedText {
         var readings: [OCRReading] = []
         var findings: [Finding] = []
@@ -53,16 +53,16 @@ public struct OCR: Sendable {
         return read
     }
 
-    private func table(of picture: [UInt8], cache: OCRCache) async throws -> String {
+    private func table(of picture: [UInt8], cache: OCRCache?) async throws -> String {
         let key = SHA256.hex(of: picture)
-        if let known = cache.table(of: key) { return known }
+        if let known = cache?.table(of: key) { return known }
         let filter = Filter(
             WorkerCommand(
                 program: program, arguments: Tesseract.arguments,
                 environment: Tesseract.environment.merging(["LANG": "C.UTF-8"]) { old, _ in old }),
             limits: limits)
         let table = String(decoding: try await filter.run(on: picture), as: UTF8.self)
-        try cache.keep(table, of: key)
+        try cache?.keep(table, of: key)
         return table
     }
 

@@ -28,7 +28,9 @@ struct ExtractionLine: Sendable, Codable {
     }
 
     /// Reads, recognises and extracts a file; what goes wrong is in the line.
-    static func of(_ path: String, worker: ExtractionWorker, limit: Int) async -> ExtractionLine {
+    static func of(_ path: String, worker: ExtractionWorker, reading: Reading, limit: Int) async
+        -> ExtractionLine
+    {
         let bytes: [UInt8]
         do {
             bytes = try readOriginal(at: path, limit: limit)
@@ -43,10 +45,11 @@ struct ExtractionLine: Sendable, Codable {
             line = ExtractionLine(path: path, status: .ok)
             line.mediaType = mediaType
             do {
-                line.fill(with: try await worker.extract(bytes, as: mediaType).text)
+                let extraction = try await worker.extract(bytes, as: mediaType)
+                line.fill(with: try await reading.completed(extraction, original: bytes, worker: worker).text)
             } catch {
                 line.status = .failed
-                line.reason = error.description
+                line.reason = "\(error)"
             }
         }
         line.sha256 = SHA256.hex(of: bytes)

@@ -30,6 +30,9 @@ struct ExtractCommand: AsyncParsableCommand {
     @Option(help: "What to print.")
     var format: Format = .json
 
+    @Option(help: "Which scanned pages tesseract reads: auto, never or always.")
+    var ocr: ExtractionSettings.OCR = .auto
+
     @Option(help: "Worker processes. (default: one for each core)")
     var jobs: Int = 0
 
@@ -51,9 +54,12 @@ struct ExtractCommand: AsyncParsableCommand {
             try config.map { try Configuration.load(URL(fileURLWithPath: $0)) } ?? Configuration()
         let program = try programPath()
         let count = min(files.count, jobs > 0 ? jobs : ProcessInfo.processInfo.activeProcessorCount)
+        var settings = ExtractionSettings(configuration)
+        settings.ocr = ocr
+        let limits = WorkerLimits(configuration)
+        let reading = await Reading(limits: limits, settings: settings)
         let workers = (0..<count).map { _ in
-            ExtractionWorker(
-                program: program, limits: WorkerLimits(configuration), settings: ExtractionSettings())
+            ExtractionWorker(program: program, limits: limits, settings: settings)
         }
         var printer = InOrder()
         var isWhole = true
@@ -65,7 +71,10 @@ struct ExtractCommand: AsyncParsableCommand {
                 next += 1
                 let limit = configuration.sizeLimit << 20
                 group.addTask {
-                    (slot, position, await ExtractionLine.of(file, worker: worker, limit: limit))
+                    (
+                        slot, position,
+                        await ExtractionLine.of(file, worker: worker, reading: reading, limit: limit)
+                    )
                 }
             }
             for slot in workers.indices { begin(slot) }
