@@ -33,6 +33,17 @@ struct ExtractionCache: Sendable {
         }
     }
 
+    /// Removes the text of an original of which words are withheld.
+    func forget(_ sha256: String) throws(NightError) {
+        let file = file(sha256)
+        guard FileManager.default.fileExists(atPath: file.path) else { return }
+        do {
+            try FileManager.default.removeItem(at: file)
+        } catch {
+            throw .unwritable(file.path, error.localizedDescription)
+        }
+    }
+
     /// Removes the texts of other fingerprints.
     func prune() throws {
         guard FileManager.default.fileExists(atPath: folder.path) else { return }

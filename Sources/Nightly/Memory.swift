@@ -76,14 +76,6 @@ struct Memory: Sendable {
         }
     }
 
-    /// Forgets facts of letters whose records changed.
-    func forgetFacts(of letters: [String]) throws {
-        guard !letters.isEmpty else { return }
-        try database.write { db in
-            for id in letters { try db.execute(sql: "DELETE FROM facts WHERE letter = ?", arguments: [id]) }
-        }
-    }
-
     func forget(_ originals: [String]) throws {
         guard !originals.isEmpty else { return }
         try database.write { db in

@@ -30,9 +30,11 @@ public func runNight(_ workspace: Workspace, _ settings: NightSettings) async th
     let plan = settings.narrow(
         plan(
             present: survey.originals, known: known, fingerprints: definitions.fingerprints,
-            limits: desk.limits, retryingFailures: settings.retryingFailures))
+            circumstances: definitions.corrections.circumstances(of: survey.originals), limits: desk.limits,
+            retryingFailures: settings.retryingFailures))
 
     try await processAll(plan.work, known: known, on: desk, ocr: ocr, settings: settings, into: &report)
+    try forgetWithheld(on: desk, report: report)
     try restoreTombstones(on: desk, present: Set(survey.originals.map(\.sha256)))
     try withdraw(plan.vanished, on: desk, settings: settings, into: &report)
     try writeQuarantine(survey, plan: plan, on: desk, into: &report)

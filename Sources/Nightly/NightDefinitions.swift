@@ -14,6 +14,7 @@ struct NightDefinitions: Sendable {
     let vocabulary: Vocabulary
     let extraction: ExtractionSettings
     let fingerprints: Fingerprints
+    let corrections: LetterCorrections
 
     /// - Parameter reader: tesseract's version, where scanned pages are read; a newer one reads them again.
     /// - Throws: `DefinitionError` with file, line and remedy.
@@ -28,7 +29,8 @@ struct NightDefinitions: Sendable {
         return NightDefinitions(
             agencies: agencies, directory: try Directory(agencies: agencies, organizations: organizations),
             vocabulary: try Vocabulary(topics), extraction: extraction,
-            fingerprints: try fingerprints(of: pipeline, extraction: extraction, reader: reader))
+            fingerprints: try fingerprints(of: pipeline, extraction: extraction, reader: reader),
+            corrections: try LetterCorrections(in: pipeline))
     }
 
     private static func fingerprints(

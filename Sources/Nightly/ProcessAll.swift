@@ -2,6 +2,7 @@ import Archiving
 import Correspondence
 import Foundation
 import Planning
+import Relating
 import Working
 
 /// Originals after which their records are made durable and remembered. A night that is cut off loses at most
@@ -60,7 +61,7 @@ private struct Recorder {
     private var dropped: Set<String> = []
     private var originals: [KnownOriginal] = []
     private var lifted: [String] = []
-    private var changed: [String] = []
+    private var changed: [LetterFacts] = []
 
     init(desk: Desk, day: String) {
         self.desk = desk
@@ -69,8 +70,11 @@ private struct Recorder {
 
     mutating func record(_ processed: Processed, into report: inout NightReport) throws {
         count += 1
-        if let extraction = processed.extraction {
-            try desk.cache.keep(extraction, of: processed.work.original.sha256)
+        let sha256 = processed.work.original.sha256
+        if desk.definitions.corrections.isWithheld(from: sha256) {
+            try desk.cache.forget(sha256)
+        } else if let extraction = processed.extraction {
+            try desk.cache.keep(extraction, of: sha256)
         }
         switch processed.result {
         case .success(let letters): try record(letters, of: processed, into: &report)
@@ -89,7 +93,7 @@ private struct Recorder {
             if before?.withdrawn != nil { lifted.append(letter.id) }
             guard isChanged else { continue }
             report.note(letter, before: before, work: processed.work)
-            changed.append(letter.id)
+            changed.append(LetterFacts(letter))
         }
         dropped.formUnion(Set(processed.before.map(\.id)).subtracting(letters.map(\.id)))
         remember(processed, outcome: .archived(letters.map(\.id)))
@@ -114,7 +118,9 @@ private struct Recorder {
             KnownOriginal(
                 sha256: processed.work.original.sha256, outcome: outcome,
                 fingerprints: desk.definitions.fingerprints, paths: processed.work.original.paths,
-                circumstances: isFailure ? desk.limits : ""))
+                circumstances: isFailure
+                    ? desk.limits
+                    : desk.definitions.corrections.circumstances(of: processed.work.original.sha256)))
     }
 
     /// Records first, then the manifest, then the memory: whatever is remembered is on disk.
@@ -122,7 +128,7 @@ private struct Recorder {
         guard !originals.isEmpty || !entries.isEmpty else { return }
         try desk.tombstones.lift(lifted, on: day)
         try desk.archive.finish(entries, dropping: dropped)
-        try desk.memory.forgetFacts(of: changed)
+        try desk.memory.remember(changed, version: relatingVersion)
         try desk.memory.remember(originals)
         (entries, dropped, originals, lifted, changed) = ([], [], [], [], [])
     }

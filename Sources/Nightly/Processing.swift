@@ -48,6 +48,10 @@ struct Processing: Sendable {
             // A stage that cannot find what an earlier one left begins earlier.
             var from = work.from
             if from >= .tag && before.isEmpty { from = .describe }
+            // A corrected record does not tell what the rules said.
+            if from == .tag, !definitions.corrections.circumstances(of: work.original.sha256).isEmpty {
+                from = .describe
+            }
             var extraction: Extraction?
             var text = from == .extract || from == .archive ? nil : cache.text(of: work.original.sha256)
             if from != .archive && text == nil {
@@ -89,15 +93,14 @@ struct Processing: Sendable {
         let description =
             before.first.map(Description.init(of:))
             ?? describe(text, custody: [], with: definitions.directory)
-        return [
-            Letter(
-                id: String(original.sha256.prefix(16)), text: text, description: description,
-                topics: tag(text, description, with: definitions.vocabulary),
-                original: Original(
-                    sha256: original.sha256, bytes: original.size, mediaType: original.mediaType,
-                    paths: original.paths),
-                custody: [], provenance: definitions.provenance)
-        ]
+        let letter = Letter(
+            id: String(original.sha256.prefix(16)), text: text, description: description,
+            topics: tag(text, description, with: definitions.vocabulary),
+            original: Original(
+                sha256: original.sha256, bytes: original.size, mediaType: original.mediaType,
+                paths: original.paths),
+            custody: [], provenance: definitions.provenance)
+        return [definitions.corrections[letter.id].map { correct(letter, with: $0) } ?? letter]
     }
 
     private func renewed(_ letter: Letter, paths: [String]) -> Letter {
