@@ -35,7 +35,7 @@ enum Exit {
             return noInput
         case let error as ArchiveError: return code(of: error)
         case let error as IndexError: return code(of: error)
-        case is QueryError: return usage
+        case is QueryError, is ValidationError: return usage
         default: return ExitCode(70)
         }
     }

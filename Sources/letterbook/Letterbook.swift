@@ -22,6 +22,8 @@ struct Letterbook: AsyncParsableCommand {
             NightlyCommand.self, QueryCommand.self, ShowCommand.self, TimelineCommand.self,
             ExportCommand.self,
             ExtractCommand.self, ReportCommand.self, QuarantineCommand.self, TopicsCommand.self,
+            ReviewCommand.self, CorrectCommand.self, TagCommand.self, WithholdCommand.self,
+            EvaluateCommand.self,
             AgenciesCommand.self, IndexCommand.self, VerifyCommand.self, InitCommand.self, WorkerCommand.self,
         ])
 }

@@ -14,6 +14,7 @@ struct ShowCommand: ParsableCommand {
             EXAMPLE
               letterbook show 3f9a1c20
               letterbook show 3f9a1c20 --text
+              letterbook show 3f9a1c20 --candidates
               letterbook show 3f9a1c20 --format json | jq .sender
               xdg-open "$(letterbook show 3f9a1c20 --original)"
             """)
@@ -26,6 +27,9 @@ struct ShowCommand: ParsableCommand {
 
     @Flag(help: "Print the letter's text, its pages divided by a form feed.")
     var text = false
+
+    @Flag(help: "Print every date that was considered, with the part it plays, and nothing else.")
+    var candidates = false
 
     @Option(help: ArgumentHelp("card or json.", valueName: "format"))
     var format = "card"
@@ -45,6 +49,8 @@ struct ShowCommand: ParsableCommand {
             letter.relations = try library.archive.relations()[letter.id]
             if original {
                 try printOriginal(letter, library)
+            } else if candidates {
+                printCandidates(letter)
             } else if text {
                 print(letter.pages.map { shownText($0.text) }.joined(separator: "\u{0C}"))
             } else if format == "json" {
@@ -63,6 +69,20 @@ struct ShowCommand: ParsableCommand {
             width: min(terminal.width, 100), style: TextStyle(isColoured: terminal.wantsColour),
             dates: DateStyle(locale: library.workspace.configuration.locale))
         print(card.text(letter, facts: library.facts(query: "", total: 1)), terminator: "")
+    }
+
+    private func printCandidates(_ letter: Letter) {
+        if letter.dates.isEmpty { print("No date was found in \(letter.id).") }
+        for candidate in letter.dates {
+            let evidence = candidate.evidence
+            let isChosen = letter.date?.value == candidate.value && letter.date?.evidence == evidence
+            let page = evidence.page.map { "p. \($0) " } ?? ""
+            print(
+                padded(isChosen ? "* \(candidate.role.rawValue)" : "  \(candidate.role.rawValue)", to: 13)
+                    + padded(candidate.value.description, to: 24)
+                    + "\(page)“\(printable(evidence.quote))” \(evidence.rule), \(evidence.confidence.rawValue)"
+            )
+        }
     }
 
     private func printOriginal(_ letter: Letter, _ library: Library) throws {

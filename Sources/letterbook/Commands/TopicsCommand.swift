@@ -15,7 +15,7 @@ struct TopicsCommand: ParsableCommand {
               letterbook topics check
               letterbook topics explain 3f9a1c20 maternal-health
             """,
-        subcommands: [ListTopics.self, CheckTopics.self, ExplainTopic.self],
+        subcommands: [ListTopics.self, CheckTopics.self, ExplainTopic.self, EvaluateTopics.self],
         defaultSubcommand: ListTopics.self)
 }
 

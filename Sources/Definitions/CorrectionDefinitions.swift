@@ -1,0 +1,46 @@
+import Correspondence
+import Foundation
+
+/// Reads and writes `Pipeline/corrections/<id>.yaml`: what people decided about single letters.
+public enum CorrectionDefinitions {
+    /// All of a folder, by the letter's id; none where there is no folder.
+    ///
+    /// - Throws: the first error, with file, line and remedy.
+    public static func loadAll(
+        in folder: URL, named name: String = "Pipeline/corrections"
+    ) throws(DefinitionError) -> [String: Correction] {
+        guard FileManager.default.fileExists(atPath: folder.path) else { return [:] }
+        let files: [String]
+        do {
+            files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        } catch {
+            throw DefinitionError(file: name, problem: "cannot be listed: \(error.localizedDescription)")
+        }
+        var corrections: [String: Correction] = [:]
+        for file in files.sorted() where file.hasSuffix(".yaml") && !file.hasPrefix(".") {
+            let correction = try load(folder.appendingPathComponent(file), named: "\(name)/\(file)")
+            corrections[correction.id] = correction
+        }
+        return corrections
+    }
+
+    /// Reads the corrections of one letter; its id is the file's name.
+    public static func load(_ file: URL, named name: String) throws(DefinitionError) -> Correction {
+        let id = file.deletingPathExtension().lastPathComponent
+        return try CorrectionReader.correction(id: id, DefinitionFile.read(file, named: name))
+    }
+
+    /// The same from YAML in memory.
+    public static func parse(
+        _ yaml: String, id: String, named name: String
+    ) throws(DefinitionError) -> Correction {
+        try CorrectionReader.correction(id: id, DefinitionFile.parse(yaml, named: name))
+    }
+
+    /// Writes a letter's file; comments that a person put there are lost.
+    public static func save(_ correction: Correction, in folder: URL) throws {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try Data(CorrectionWriter.yaml(correction).utf8)
+            .write(to: folder.appendingPathComponent("\(correction.id).yaml"), options: .atomic)
+    }
+}
