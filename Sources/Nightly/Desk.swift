@@ -58,6 +58,8 @@ struct Desk: Sendable {
 
     /// Originals that only the manifest tells of, as after a cache was deleted. Their stages are unknown.
     private func addForgotten(_ known: inout [String: KnownOriginal]) throws {
+        // Records without a manifest are those of a first night that was cut off: they are made again.
+        guard try archive.fingerprint() != nil else { return }
         var reader = try archive.manifest()
         while let entry = try reader.next() {
             if let remembered = known[entry.originalSHA256], !remembered.fingerprints.extract.isEmpty {
