@@ -37,7 +37,7 @@ struct AhoCorasickTrie {
             if table[cell] == 0 {
                 table[cell] = UInt32(endings.count)
                 endings.append([])
-                table += Array(repeating: 0, count: 1 << shift)
+                for _ in 0..<(1 << shift) { table.append(0) }
             }
             state = Int(table[cell])
         }

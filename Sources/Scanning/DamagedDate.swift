@@ -7,8 +7,10 @@ enum DamagedDate {
     static func read(_ scalars: [Unicode.Scalar]) -> DateMatch? {
         let pieces = pieces(of: scalars)
         for index in pieces.indices where index + 2 < pieces.count {
-            guard let month = month(pieces[index].text), let day = number(pieces[index + 1].text, 1...2),
+            // The numbers first: the month takes a comparison with every name.
+            guard let day = number(pieces[index + 1].text, 1...2),
                 let year = number(pieces[index + 2].text, 4...4), (1900...2099).contains(year),
+                let month = month(pieces[index].text),
                 let value = EDTFDate(year: year, month: month, day: day)
             else { continue }
             return DateMatch(
@@ -24,7 +26,7 @@ enum DamagedDate {
         for (index, scalar) in scalars.enumerated() {
             let isPart =
                 scalar.isASCII
-                && (scalar.properties.isAlphabetic || DateTokenizer.isDigit(scalar)
+                && (DateTokenizer.isLetter(scalar) || DateTokenizer.isDigit(scalar)
                     || scalar == "|" || scalar == "!")
             if isPart {
                 if !open { pieces.append(([], index, index)) }

@@ -103,8 +103,11 @@ struct DateTokenizer {
     /// The end of an ordinal's letters, where they stand at the position and no further letter follows.
     private func ordinalEnd() -> Int? {
         guard position + 1 < scalars.count else { return nil }
-        let pair = "\(scalars[position])\(scalars[position + 1])"
-        guard ["st", "nd", "rd", "th", "ST", "ND", "RD", "TH"].contains(pair) else { return nil }
+        switch (scalars[position], scalars[position + 1]) {
+        case ("s", "t"), ("n", "d"), ("r", "d"), ("t", "h"): break
+        case ("S", "T"), ("N", "D"), ("R", "D"), ("T", "H"): break
+        default: return nil
+        }
         let after = position + 2
         if after < scalars.count, scalars[after].properties.isAlphabetic { return nil }
         return after
@@ -113,14 +116,12 @@ struct DateTokenizer {
     private mutating func word() -> DateToken {
         let start = position
         var end = position
-        var letters: [UInt8] = []
-        let isCapital = scalars[position].properties.isUppercase
+        var letters = WordLetters()
+        let isCapital = Self.isCapital(scalars[position])
         while position < scalars.count {
             let scalar = scalars[position]
             if Self.isLetter(scalar) {
-                if letters.count < 12 {
-                    letters.append(UInt8(truncatingIfNeeded: min(scalar.value, 127)) | 32)
-                }
+                letters.append(scalar)
                 position += 1
                 end = position
             } else if Self.isInvisible(scalar) {
@@ -131,16 +132,31 @@ struct DateTokenizer {
         }
         position = end
         var token = DateToken(kind: .word, start: start, end: end)
-        guard letters.count > 1, letters.count < 14 else { return token }
-        token.month = letters.count < 10 ? MonthNames.month(letters, isCapital: isCapital) : 0
-        token.isJoint = letters.count < 4 && Self.joints.contains(letters)
-        token.isAbout = letters.count < 6 ? Self.abouts.contains(letters) : letters == Self.approximately
+        guard letters.count > 1 else { return token }
+        token.month = MonthNames.month(letters, isCapital: isCapital)
+        token.isJoint = letters.count < 4 && Self.isJoint(letters.start)
+        token.isAbout = Self.isAbout(letters)
         return token
     }
 
-    private static let joints: Set<[UInt8]> = [Array("of".utf8), Array("day".utf8), Array("the".utf8)]
-    private static let abouts: Set<[UInt8]> = [Array("circa".utf8), Array("ca".utf8), Array("about".utf8)]
-    private static let approximately = Array("approximatel".utf8)
+    private static func isJoint(_ start: UInt32) -> Bool {
+        start == WordLetters.key("o", "f") || start == WordLetters.key("d", "a", "y")
+            || start == WordLetters.key("t", "h", "e")
+    }
+
+    private static func isAbout(_ letters: WordLetters) -> Bool {
+        switch letters.start {
+        case WordLetters.key("c", "a"): true
+        case WordLetters.key("a", "b", "o"): letters == WordLetters("about")
+        case WordLetters.key("c", "i", "r"): letters == WordLetters("circa")
+        case WordLetters.key("a", "p", "p"): letters == WordLetters("approximately")
+        default: false
+        }
+    }
+
+    private static func isCapital(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? (65...90).contains(scalar.value) : scalar.properties.isUppercase
+    }
 
     /// Most letters are ASCII, and the Unicode tables are slow to ask.
     static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
@@ -170,15 +186,31 @@ enum MonthNames {
 
     /// The month that lower-case letters name; 0 for none. A name that is also a common word, and every
     /// short form, must begin with a capital.
-    static func month(_ letters: [UInt8], isCapital: Bool) -> Int {
-        for (index, name) in full.enumerated() {
-            guard name.utf8.prefix(3).elementsEqual(letters.prefix(3)) else { continue }
-            if letters.count == name.utf8.count, letters.elementsEqual(name.utf8) {
-                return isCapital || ![3, 5, 8].contains(index + 1) ? index + 1 : 0
-            }
-            let isShort = letters.count == 3 || (index == 8 && letters.elementsEqual("sept".utf8))
-            return isShort && isCapital ? index + 1 : 0
+    static func month(_ letters: WordLetters, isCapital: Bool) -> Int {
+        guard (3...9).contains(letters.count), let index = place(ofStart: letters.start) else { return 0 }
+        if letters == names[index] { return isCapital || ![3, 5, 8].contains(index + 1) ? index + 1 : 0 }
+        let isShort = letters.count == 3 || letters == WordLetters("sept")
+        return isShort && isCapital ? index + 1 : 0
+    }
+
+    private static let names = full.map(WordLetters.init)
+
+    /// The month that begins with three letters, from 0.
+    private static func place(ofStart start: UInt32) -> Int? {
+        switch start {
+        case WordLetters.key("j", "a", "n"): 0
+        case WordLetters.key("f", "e", "b"): 1
+        case WordLetters.key("m", "a", "r"): 2
+        case WordLetters.key("a", "p", "r"): 3
+        case WordLetters.key("m", "a", "y"): 4
+        case WordLetters.key("j", "u", "n"): 5
+        case WordLetters.key("j", "u", "l"): 6
+        case WordLetters.key("a", "u", "g"): 7
+        case WordLetters.key("s", "e", "p"): 8
+        case WordLetters.key("o", "c", "t"): 9
+        case WordLetters.key("n", "o", "v"): 10
+        case WordLetters.key("d", "e", "c"): 11
+        default: nil
         }
-        return 0
     }
 }

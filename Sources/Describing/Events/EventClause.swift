@@ -15,13 +15,13 @@ struct EventClause: Sendable {
     /// Nil for what is no sentence: too few words, or a reference to literature.
     init?(_ scalars: [Unicode.Scalar], sentence: Range<Int>, date: Range<Int>) {
         let slice = scalars[sentence]
-        quote = String(String.UnicodeScalarView(slice))
+        quote = String(scalars: slice)
         text = Self.excerpt(scalars, sentence, around: date)
         guard slice.count >= 16 else { return nil }
         let replaced =
             scalars[sentence.lowerBound..<date.lowerBound] + [Self.sign]
             + scalars[date.upperBound..<sentence.upperBound]
-        let line = String(String.UnicodeScalarView(replaced)).split(whereSeparator: \.isWhitespace)
+        let line = String(scalars: replaced).split(whereSeparator: \.isWhitespace)
         clause = IndexedText(line.joined(separator: " "))
         if line.count < 4 { return nil }
     }
@@ -37,9 +37,9 @@ struct EventClause: Sendable {
         var start = max(sentence.lowerBound, date.lowerBound - reach)
         var end = min(sentence.upperBound, date.upperBound + reach)
         let (isCutBefore, isCutAfter) = (start > sentence.lowerBound, end < sentence.upperBound)
-        while isCutBefore, start < date.lowerBound, !scalars[start].properties.isWhitespace { start += 1 }
-        while isCutAfter, end > date.upperBound, !scalars[end - 1].properties.isWhitespace { end -= 1 }
-        let words = String(String.UnicodeScalarView(scalars[start..<end])).split(
+        while isCutBefore, start < date.lowerBound, !scalars[start].isWhiteSpace { start += 1 }
+        while isCutAfter, end > date.upperBound, !scalars[end - 1].isWhiteSpace { end -= 1 }
+        let words = String(scalars: scalars[start..<end]).split(
             whereSeparator: \.isWhitespace)
         let text = words.drop { !isCutBefore && isMark($0) }.joined(separator: " ")
         let goesOn = isCutBefore || text.first?.isLowercase ?? false

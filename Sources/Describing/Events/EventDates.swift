@@ -88,8 +88,39 @@ enum EventDates {
         return EventDate(start: date.start, end: at, value: EDTFDate(start, to: end))
     }
 
+    /// Whether a blank stands between a letter that ends `last`, `past`, `previous`, `next` or `coming` and the
+    /// first three letters of a month: the pattern is not worth its cost on the other pages.
+    private static func mayHoldRelativeMonth(_ scalars: [Unicode.Scalar]) -> Bool {
+        scalars.withUnsafeBufferPointer { scalars in
+            guard scalars.count > 4 else { return false }
+            for place in 1..<scalars.count - 3 where scalars[place] == " " {
+                guard "tgs".utf8.contains(small(scalars[place - 1])) else { continue }
+                let start = key(scalars[place + 1], scalars[place + 2], scalars[place + 3])
+                if monthStarts.contains(start) { return true }
+            }
+            return false
+        }
+    }
+
+    private static let monthStarts: Set<UInt32> = Set(
+        months.map { name in
+            let letters = Array(name.unicodeScalars)
+            return key(letters[0], letters[1], letters[2])
+        })
+
+    private static func key(_ a: Unicode.Scalar, _ b: Unicode.Scalar, _ c: Unicode.Scalar) -> UInt32 {
+        UInt32(small(a)) << 16 | UInt32(small(b)) << 8 | UInt32(small(c))
+    }
+
+    /// An ASCII letter in lower case; the long s is one to Unicode's case folding. 0 for what else there is.
+    private static func small(_ letter: Unicode.Scalar) -> UInt8 {
+        if letter == "\u{17F}" { return UInt8(ascii: "s") }
+        return letter.isASCII ? UInt8(letter.value) | 32 : 0
+    }
+
     private static func relativeMonths(in scalars: [Unicode.Scalar]) -> [EventDate] {
-        let text = IndexedText(String(String.UnicodeScalarView(scalars)))
+        guard mayHoldRelativeMonth(scalars) else { return [] }
+        let text = IndexedText(String(scalars: scalars[...]))
         return relative.matches(in: text).compactMap { match in
             guard let range = match[2] else { return nil }
             let name = String(decoding: text.bytes[range], as: UTF8.self).lowercased()

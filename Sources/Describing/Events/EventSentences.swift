@@ -1,3 +1,5 @@
+import Scanning
+
 /// Where sentences begin and end in a page's text: after a full stop before a capital, at a blank line, and
 /// never after an abbreviation.
 struct EventSentences: Sendable {
@@ -53,7 +55,7 @@ struct EventSentences: Sendable {
             start -= 1
         }
         guard start < mark else { return false }
-        let word = String(String.UnicodeScalarView(scalars[start..<mark])).lowercased()
+        let word = String(scalars: scalars[start..<mark]).lowercased()
         return word.count == 1 || word.contains(".") || Self.abbreviations.contains(word)
     }
 
@@ -63,7 +65,7 @@ struct EventSentences: Sendable {
         "dept", "gov", "tues", "wed", "thurs", "fri", "mon", "sat", "sun", "pp", "al", "vs",
     ]
 
-    private func isSpace(_ position: Int) -> Bool { scalars[position].properties.isWhitespace }
+    private func isSpace(_ position: Int) -> Bool { scalars[position].isWhiteSpace }
 
     private func wordStart(after position: Int, before end: Int) -> Int {
         var start = position

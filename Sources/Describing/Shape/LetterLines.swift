@@ -65,8 +65,8 @@ struct LetterLines: Sendable {
     ) -> LetterLine? {
         var start = max(0, start)
         var end = min(end, scalars.count)
-        while start < end, scalars[start].properties.isWhitespace { start += 1 }
-        while end > start, scalars[end - 1].properties.isWhitespace { end -= 1 }
+        while start < end, scalars[start].isWhiteSpace { start += 1 }
+        while end > start, scalars[end - 1].isWhiteSpace { end -= 1 }
         guard start < end else { return nil }
         let string = string(scalars[start..<end])
         return LetterLine(
@@ -95,9 +95,7 @@ struct LetterLines: Sendable {
     }
 
     static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars)
-        return String(view)
+        String(scalars: scalars)
     }
 
     /// Evidence for a part of a line, given in scalars from the line's start; for the whole line without it.
