@@ -72,6 +72,11 @@ struct NightSummary {
         var lines: [String] = []
         if !report.topics.isEmpty { lines.append("Topics    " + counts(report.topics)) }
         if !report.agencies.isEmpty { lines.append("Agencies  " + counts(report.agencies)) }
+        let agreed = Set(report.findings.filter { $0.finding.code == "correction-agrees" }.map(\.id))
+        if !agreed.isEmpty {
+            lines.append(
+                "Agreed    the rules now say what people said of \(agreed.sorted().joined(separator: ", "))")
+        }
         if !report.skipped.isEmpty {
             lines.append(
                 "Skipped   \(report.skipped.count) files that are no letters, with reasons in the report")

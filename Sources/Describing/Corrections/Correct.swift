@@ -19,6 +19,15 @@ public func value(at field: FieldPath, of letter: Letter) throws -> String? {
     try RecordTree(letter)[field.parts[...]]?.shown
 }
 
+/// How many entries the list of a field has; nil where the field is in no list.
+public func entries(of field: FieldPath, in letter: Letter) throws -> Int? {
+    guard field.position != nil, case .list(let entries)? = try RecordTree(letter)[field.parts.prefix(1)]
+    else {
+        return nil
+    }
+    return entries.count
+}
+
 extension Letter {
     fileprivate mutating func decide(_ choice: TopicDecision) {
         let byRules = topics.first { $0.id == choice.topic }

@@ -26,7 +26,7 @@ public func valuesToReview(
     guard letter.withdrawn == nil else { return [] }
     let withheld = Set(letter.withheld ?? [])
     return letter.reviewed.filter { value in
-        if withheld.contains(value.field) { return false }
+        if let field = FieldPath(value.field), withheld.contains(field.description) { return false }
         guard let evidence = value.evidence else {
             return value.value == nil && letter.kind.isCorrespondence
         }

@@ -64,11 +64,21 @@ struct CorrectCommand: ParsableCommand {
     }
 
     private func checkThatItApplies(_ entry: ValueCorrection, to letter: Letter) throws {
+        let entries = try entries(of: entry.field, in: letter)
+        if let entries, let position = entry.field.position, position > entries {
+            printError(
+                "error: \(entry.field): \(letter.id) has \(entries) \(entry.field.parts[0]); the next is number \(entries)"
+            )
+            throw Exit.data
+        }
         let known = Set(letter.findings)
         let tried = correct(letter, with: Correction(id: letter.id, values: [entry]))
-        let problem = tried.findings.first { $0.code == "correction-not-applied" && !known.contains($0) }
         // An entry that is new may need several values; they are checked together at night.
-        guard let problem, entry.old != nil || entry.field.position == nil else { return }
+        guard entries == nil || entries != entry.field.position,
+            let problem = tried.findings.first(where: {
+                $0.code == "correction-not-applied" && !known.contains($0)
+            })
+        else { return }
         printError("error: \(problem.message)")
         throw Exit.data
     }
