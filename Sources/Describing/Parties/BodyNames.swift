@@ -3,24 +3,28 @@ import Correspondence
 /// Looks up agencies by the names that addresses and letterheads print.
 struct BodyNames: Sendable {
     private let ids: [String: String]
-    private let longest: Int
+    /// For the first word of a name, how many words the longest name that begins with it has.
+    private let lengths: [String: Int]
+    private static let longest = 14
     private let fullNames: [(key: String, name: String)]
 
     init(_ registry: AgencyRegistry) {
         var ids: [String: String] = [:]
-        var longest = 1
+        var lengths: [String: Int] = [:]
         for agency in registry.agencies {
             let short = agency.isShortNameAmbiguous ? [] : agency.shortName.map { [$0] } ?? []
             for name in [agency.name] + agency.aliases + short {
                 let key = Self.key(name)
                 guard key.count > 1, ids[key] == nil else { continue }
                 ids[key] = agency.id
-                longest = max(longest, key.utf8.lazy.filter { $0 == 32 }.count + 1)
+                let words = key.split(separator: " ")
+                let first = words.first.map(String.init) ?? key
+                lengths[first] = max(lengths[first] ?? 0, min(words.count, Self.longest))
             }
         }
         self.ids = ids
         fullNames = registry.agencies.map { (Self.key($0.name), $0.name) }
-        self.longest = min(longest, 14)
+        self.lengths = lengths
     }
 
     /// The agency that goes by a name.
@@ -37,16 +41,15 @@ struct BodyNames: Sendable {
     /// Agencies named in a line, the longest name at each place.
     func agencies(in line: String) -> [String] {
         let words = Self.key(line).split(separator: " ")
-        let acronyms = Self.acronyms(in: line)
-        let heads = Self.heads(of: line)
+        lazy var acronyms = Self.acronyms(in: line)
+        lazy var heads = Self.heads(of: line)
         var found: [String] = []
         var index = 0
         var afterName = true
         while index < words.count {
-            let begins =
+            guard let (id, length) = longestName(words[index...]),
                 afterName || Self.openers.contains(String(words[index - 1]))
-                || heads.contains(String(words[index]))
-            guard begins, let (id, length) = longestName(words[index...]),
+                    || heads.contains(String(words[index])),
                 // A lone word is only a name in capitals, or where it is the whole line: "House", "State".
                 length > 1 || words.count == 1 || acronyms.contains(String(words[index]))
             else {
@@ -62,7 +65,8 @@ struct BodyNames: Sendable {
     }
 
     private func longestName(_ words: ArraySlice<Substring>) -> (id: String, length: Int)? {
-        var length = min(longest, words.count)
+        guard let first = words.first, let most = lengths[String(first)] else { return nil }
+        var length = min(most, words.count)
         while length > 0 {
             if let id = ids[words.prefix(length).joined(separator: " ")] { return (id, length) }
             length -= 1
