@@ -13,15 +13,19 @@ public struct IndexedText: Sendable, Hashable {
 
     public init(_ text: some StringProtocol) {
         bytes = Array(text.utf8)
+        scalarCount = bytes.reduce(0) { $0 + (Self.startsScalar($1) ? 1 : 0) }
+        counts = scalarCount == bytes.count ? nil : Self.counts(of: bytes)
+    }
+
+    private static func counts(of bytes: [UInt8]) -> [Int] {
         var counts: [Int] = []
-        counts.reserveCapacity(bytes.count / Self.stride + 1)
+        counts.reserveCapacity(bytes.count / stride + 1)
         var scalars = 0
         for (offset, byte) in bytes.enumerated() {
-            if offset % Self.stride == 0 { counts.append(scalars) }
-            if Self.startsScalar(byte) { scalars += 1 }
+            if offset % stride == 0 { counts.append(scalars) }
+            if startsScalar(byte) { scalars += 1 }
         }
-        scalarCount = scalars
-        self.counts = scalars == bytes.count ? nil : counts
+        return counts
     }
 
     public var isEmpty: Bool { bytes.isEmpty }

@@ -21,7 +21,7 @@ struct EventClause: Sendable {
         let replaced =
             scalars[sentence.lowerBound..<date.lowerBound] + [Self.sign]
             + scalars[date.upperBound..<sentence.upperBound]
-        let line = String(scalars: replaced).split(whereSeparator: \.isWhitespace)
+        let line = Self.words(of: replaced)
         clause = IndexedText(line.joined(separator: " "))
         if line.count < 4 { return nil }
     }
@@ -39,11 +39,18 @@ struct EventClause: Sendable {
         let (isCutBefore, isCutAfter) = (start > sentence.lowerBound, end < sentence.upperBound)
         while isCutBefore, start < date.lowerBound, !scalars[start].isWhiteSpace { start += 1 }
         while isCutAfter, end > date.upperBound, !scalars[end - 1].isWhiteSpace { end -= 1 }
-        let words = String(scalars: scalars[start..<end]).split(
-            whereSeparator: \.isWhitespace)
+        let words = Self.words(of: scalars[start..<end])
         let text = words.drop { !isCutBefore && isMark($0) }.joined(separator: " ")
         let goesOn = isCutBefore || text.first?.isLowercase ?? false
         return (goesOn ? "…" : "") + text + (isCutAfter ? "…" : "")
+    }
+
+    /// What white space parts. Characters are only looked for where a scalar may join the one before it.
+    private static func words(of scalars: ArraySlice<Unicode.Scalar>) -> [Substring] {
+        let text = String(scalars: scalars)
+        let isPlain = scalars.allSatisfy { $0.value < 0x300 || (0x2010...0x205F).contains($0.value) }
+        guard isPlain else { return text.split(whereSeparator: \.isWhitespace) }
+        return text.unicodeScalars.split(whereSeparator: \.isWhiteSpace).map { Substring($0) }
     }
 
     private static func isMark(_ word: Substring) -> Bool {

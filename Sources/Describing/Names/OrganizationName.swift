@@ -90,12 +90,29 @@ enum OrganizationName {
 enum NameText {
     /// In lower case, letters, digits and hyphens only: `M.D.,` → `md`.
     static func bare(_ word: Substring) -> String {
+        if let plain = bareASCII(word) { return plain }
         var scalars = String.UnicodeScalarView()
         for scalar in word.unicodeScalars
         where scalar.properties.isAlphabetic || scalar == "-" || ("0"..."9").contains(scalar) {
             scalars.append(scalar)
         }
         return String(scalars).lowercased()
+    }
+
+    /// The same for a word of ASCII alone, as most are, without asking the Unicode tables; nil for others.
+    private static func bareASCII(_ word: Substring) -> String? {
+        var bytes: [UInt8] = []
+        for byte in word.utf8 {
+            switch byte {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte | 0x20)
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+                UInt8(ascii: "-"):
+                bytes.append(byte)
+            case 0x80...: return nil
+            default: break
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// A word without the mark that ends a name after it. `Inc.` and `U.S.` keep their dots.
