@@ -4,18 +4,35 @@ import Markup
 /// Leaves out blocks that are not running text: links alone, loose words between the paragraphs, headings
 /// of what was left out.
 enum HTMLBlockFilter {
-    static func filter(_ blocks: [HTMLBlock], in page: HTMLPage) -> [HTMLBlock] {
+    /// - Parameter root: the element whose blocks these are.
+    static func filter(_ blocks: [HTMLBlock], of root: Int, in page: HTMLPage) -> [HTMLBlock] {
         let paragraphs = blocks.reduce(0) { $0 + (page.tag($1.node) == .p ? $1.size - $1.linkSize : 0) }
         let isProse = paragraphs >= 600
+        var previous: HTMLBlock?
         let kept = blocks.filter { block in
+            defer { previous = block }
             if block.kind == .heading { return !(isProse && isCallout(block)) }
-            if block.linkSize * 10 >= block.size * 9, block.size < 200, block.kind != .listItem {
-                return false
+            if isLink(block) {
+                return isTitle(block, below: previous, in: page)
             }
             guard isProse else { return true }
             return !isLoose(block, in: page) && !isCallout(block)
         }
-        return withoutEmptySections(kept)
+        let end = kept.lastIndex { !isLink($0) }.map { $0 + 1 } ?? 0
+        return withoutEmptySections(Array(kept[..<end]), of: root, in: page)
+    }
+
+    private static func isLink(_ block: HTMLBlock) -> Bool {
+        block.linkSize * 10 >= block.size * 9 && block.size < 200 && block.kind != .listItem
+    }
+
+    /// The one link below a heading is what the heading tells of.
+    private static func isTitle(_ block: HTMLBlock, below previous: HTMLBlock?, in page: HTMLPage) -> Bool {
+        guard let previous, let level = previous.level, level > 1, page.tag(block.node) == .p else {
+            return false
+        }
+        let isOne = block.links == 1 && block.size >= HTMLTitledLinks.titleSize
+        return isOne && !isCallout(previous) && !isCallout(block)
     }
 
     private static func isCallout(_ block: HTMLBlock) -> Bool {
@@ -33,18 +50,26 @@ enum HTMLBlockFilter {
         }
     }
 
-    /// Drops a heading that nothing follows before the next of its rank, and headings at the end.
-    private static func withoutEmptySections(_ blocks: [HTMLBlock]) -> [HTMLBlock] {
+    /// Drops a heading whose text was left out: nothing of it stands before the next heading of its rank,
+    /// or before the end, though the page has something there. Authors do set one heading below another.
+    private static func withoutEmptySections(
+        _ blocks: [HTMLBlock], of root: Int, in page: HTMLPage
+    ) -> [HTMLBlock] {
         var kept: [HTMLBlock] = []
         for block in blocks.reversed() {
-            if let level = block.level {
-                guard let next = kept.last else { continue }
-                if let follower = next.level, follower < level || (follower == level && level > 1) {
-                    continue
-                }
+            if let level = block.level, ends(level, before: kept.last) {
+                let start = page.document.after(block.node)
+                let end = kept.last?.node ?? page.document.after(root)
+                if start < end, page.hasContent(in: start..<end) { continue }
             }
             kept.append(block)
         }
         return kept.reversed()
+    }
+
+    /// Whether a section of this rank has no text before the block that follows its heading.
+    private static func ends(_ level: Int, before next: HTMLBlock?) -> Bool {
+        guard let next else { return true }
+        return next.level.map { $0 < level || ($0 == level && level > 1) } ?? false
     }
 }

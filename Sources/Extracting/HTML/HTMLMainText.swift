@@ -64,7 +64,8 @@ enum HTMLMainText {
     }
 
     private static func read(_ root: Int, in page: HTMLPage) -> Result {
-        let blocks = HTMLBlockFilter.filter(HTMLBlockReader.blocks(of: root, in: page), in: page)
+        let blocks = HTMLBlockFilter.filter(
+            HTMLBlockReader.blocks(of: root, in: page), of: root, in: page)
         return Result(blocks: blocks, page: page, roots: [root])
     }
 

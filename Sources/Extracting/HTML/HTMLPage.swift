@@ -84,6 +84,21 @@ struct HTMLPage: Sendable {
         }
     }
 
+    /// Whether a reader of the page sees anything among these nodes: text, dropped or not, a picture, or
+    /// what a script puts into an element of theirs that is named as furniture.
+    func hasContent(in range: Range<Int>) -> Bool {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            if inks[index] > 0 || HTMLPage.pictures.contains(tag(index)) { return true }
+            let isWhole = document.after(index) <= range.upperBound
+            if isWhole, !hints[index].isDisjoint(with: .discarded) { return true }
+            index = HTMLPage.neverText.contains(tag(index)) ? document.after(index) : index + 1
+        }
+        return false
+    }
+
+    private static let pictures: HTMLTagSet = [.img, .iframe, .video, .audio, .object, .embed, .canvas]
+
     private static func inkedBytes(_ document: HTMLDocument, _ node: HTMLDocument.Node) -> Int32 {
         document.bytes.withUnsafeBufferPointer { bytes in
             var count: Int32 = 0

@@ -121,16 +121,23 @@ struct HTMLPruner {
     }
 
     private mutating func dropLinkFarms() {
+        let titled = HTMLTitledLinks.find(in: page, body: body, bodies: shielded)
         var index = body + 1
         let end = page.document.after(body)
         while index < end {
-            if page.dropped[index] || (HTMLPruner.farmTags.contains(page.tag(index)) && isFarm(index)) {
+            let isFarm = HTMLPruner.farmTags.contains(page.tag(index)) && isFarm(index)
+            if page.dropped[index] || (isFarm && !holds(titled, index)) {
                 page.dropped[index] = true
                 index = page.document.after(index)
             } else {
                 index += 1
             }
         }
+    }
+
+    /// Whether an element is one of these or around one: both in the order of the page.
+    private func holds(_ nodes: [Int], _ element: Int) -> Bool {
+        nodes.contains { element <= $0 && $0 < page.document.after(element) }
     }
 
     private static let farmTags: HTMLTagSet = [
