@@ -111,6 +111,8 @@ struct DecisionCommandTests {
         let id = try id(of: "undated.html", in: folder)
         let before = try Program.run("review", "--field", "date", "--json", in: folder.url).output
         #expect(before.contains(id) && before.contains("\"field\":\"date\""))
+        let senders = try Program.run("review", "--senders", in: folder.url).output
+        #expect(senders.contains("3      Riverbend Alliance of Teaching Clinics"), "\(senders)")
         _ = try Program.run("correct", id, "date", "2020-05", "--who", "J", in: folder.url)
         _ = try Program.run("nightly", "--quiet", in: folder.url)
         #expect(!(try Program.run("review", "--json", "--field", "date", in: folder.url).output.contains(id)))

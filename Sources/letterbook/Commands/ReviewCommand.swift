@@ -1,6 +1,7 @@
 import Archiving
 import ArgumentParser
 import Correspondence
+import Definitions
 import Foundation
 import Reporting
 
@@ -15,6 +16,7 @@ struct ReviewCommand: ParsableCommand {
             EXAMPLE
               letterbook review
               letterbook review --field sender --limit 0
+              letterbook review --senders
               letterbook review --json | jq -r .field | sort | uniq -c
             """)
 
@@ -27,6 +29,9 @@ struct ReviewCommand: ParsableCommand {
     @Option(help: "Values to print at most; 0 for all.")
     var limit = 25
 
+    @Flag(help: "List the senders that Pipeline/organizations.yaml does not know, most letters first.")
+    var senders = false
+
     @Flag(help: "Print JSON Lines.")
     var json = false
 
@@ -38,7 +43,9 @@ struct ReviewCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let items = inOrderOfReview(try items(in: Library(place.workspace()).archive))
+            let library = try Library(place.workspace())
+            if senders { return try listUnknownSenders(library) }
+            let items = inOrderOfReview(try items(in: library.archive))
             let shown = items.prefix(limit == 0 ? .max : limit)
             for item in shown {
                 if json {
@@ -57,6 +64,35 @@ struct ReviewCommand: ParsableCommand {
         } catch {
             throw Exit.code(for: error)
         }
+    }
+
+    private struct UnknownSender: Encodable {
+        var organization: String
+        var letters: Int
+    }
+
+    /// Senders as printed: spellings that a person may want to join.
+    private func listUnknownSenders(_ library: Library) throws {
+        let file = library.workspace.pipeline.appendingPathComponent("organizations.yaml")
+        let known = Set(try OrganizationDefinitions.load(file).map(\.name))
+        var counts: [String: Int] = [:]
+        var letters = try library.archive.letters()
+        while let letter = try letters.next() {
+            guard letter.withdrawn == nil, let sender = letter.sender, sender.agency == nil,
+                !known.contains(sender.organization)
+            else { continue }
+            counts[sender.organization, default: 0] += 1
+        }
+        let ranked = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        for (name, count) in ranked.prefix(limit == 0 ? .max : limit) {
+            if json {
+                FileHandle.standardOutput.write(
+                    try CanonicalJSON.line(UnknownSender(organization: name, letters: count)))
+            } else {
+                print(padded(String(count), to: 7) + printable(name))
+            }
+        }
+        if !json { print("\(ranked.count) senders are not in Pipeline/organizations.yaml.") }
     }
 
     private func items(in archive: Archive) throws -> [ReviewItem] {
