@@ -7,13 +7,21 @@ enum MarkdownFrontMatter {
         guard let first = lines.first, isFence(first) else { return ([:], text[...]) }
         guard let last = lines.dropFirst().firstIndex(where: isFence) else { return ([:], text[...]) }
         var fields: [String: String] = [:]
-        for line in lines[1..<last] {
+        var index = 1
+        while index < last {
+            let line = lines[index]
+            index += 1
             guard let colon = line.firstIndex(of: ":"), let initial = line.first, !initial.isWhitespace else {
                 continue
             }
-            let value = unquoted(line[line.index(after: colon)...])
+            var value = [line[line.index(after: colon)...]]
+            while index < last, lines[index].first?.isWhitespace ?? true {
+                value.append(lines[index])
+                index += 1
+            }
             let key = line[..<colon].lowercased()
-            if !value.isEmpty, fields[key] == nil { fields[key] = value }
+            let text = cleaned(value)
+            if !text.isEmpty, fields[key] == nil { fields[key] = text }
         }
         let end = lines[last].endIndex
         return (fields, text[end...].drop { $0.isNewline })
@@ -34,14 +42,10 @@ enum MarkdownFrontMatter {
         line.hasPrefix("---") && line.allSatisfy { $0 == "-" || $0.isWhitespace }
     }
 
-    private static func unquoted(_ value: Substring) -> String {
-        var text = value.drop { $0.isWhitespace }
-        while text.last?.isWhitespace == true { text.removeLast() }
-        for quote in ["\"", "'"] where text.count >= 2 && text.hasPrefix(quote) && text.hasSuffix(quote) {
-            text = text.dropFirst().dropLast()
-        }
+    private static func cleaned(_ value: [Substring]) -> String {
+        var text = YAMLScalar.decoded(value)[...]
         if text.hasPrefix("["), text.hasSuffix("]") { text = text.dropFirst().dropLast() }
-        return cleanText(Array(text.utf8)[...])
+        return cleanText(Array(text.utf8)[...]).split { $0.isWhitespace }.joined(separator: " ")
     }
 
     private static func day(_ value: String) -> String? {
