@@ -24,8 +24,9 @@ enum HTMLMainText {
         }
         if let letter = HTMLLetterSigns.find(in: page) { return read(letter, in: page, body: body) }
         let pruned = HTMLPruner.pruned(page, body: body)
-        let whole = read(body, in: pruned)
-        let total = prose(whole.blocks)
+        let isLong = page.document.bytes.count > longPage
+        let whole = isLong ? nil : read(body, in: pruned)
+        let total = whole.map { prose($0.blocks) } ?? pruned.ownText(body)
         for candidate in candidates(in: pruned, body: body) {
             let result = read(candidate.node, in: pruned)
             let size = prose(result.blocks)
@@ -38,10 +39,14 @@ enum HTMLMainText {
             let result = read(best, in: pruned)
             if prose(result.blocks) * 100 >= total * secondShare { return result }
         }
-        guard whole.blocks.isEmpty else { return whole }
+        let rest = whole ?? read(body, in: pruned)
+        guard rest.blocks.isEmpty else { return rest }
         return Result(blocks: HTMLBlockReader.blocks(of: body, in: page), page: page, roots: [body])
     }
 
+    /// Bytes of markup from which on a page's prose is judged by its size alone: to set all of it as well as
+    /// a candidate takes twice the memory.
+    private static let longPage = 10_000_000
     /// Percent of the page's prose that an element named after a text must hold to be the text.
     private static let mostOfProse = 55
     /// The same where no element of its kind comes near it, from so many bytes on.
