@@ -5,25 +5,37 @@ import Markup
 /// of what was left out.
 enum HTMLBlockFilter {
     /// - Parameter root: the element whose blocks these are.
-    static func filter(_ blocks: [HTMLBlock], of root: Int, in page: HTMLPage) -> [HTMLBlock] {
+    static func filter(_ blocks: consuming [HTMLBlock], of root: Int, in page: HTMLPage) -> [HTMLBlock] {
         let paragraphs = blocks.reduce(0) { $0 + (page.tag($1.node) == .p ? $1.size - $1.linkSize : 0) }
         let isProse = paragraphs >= 600
-        var previous: HTMLBlock?
-        let kept = blocks.filter { block in
-            defer { previous = block }
+        var keeps = blocks.indices.map { index in
+            let block = blocks[index]
             if block.kind == .heading { return !(isProse && isCallout(block)) }
-            if isLink(block) {
-                return isTitle(block, below: previous, in: page)
-            }
+            if isLink(block) { return isTitle(block, below: index > 0 ? blocks[index - 1] : nil, in: page) }
             guard isProse else { return true }
             return !isLoose(block, in: page) && !isCallout(block)
         }
-        let end = kept.lastIndex { !isLink($0) }.map { $0 + 1 } ?? 0
-        return withoutEmptySections(Array(kept[..<end]), of: root, in: page)
+        dropTrailingLinks(of: blocks, from: &keeps)
+        dropEmptySections(of: blocks, from: &keeps, root: root, in: page)
+        // In place: a page may have a million blocks.
+        var index = -1
+        blocks.removeAll { _ in
+            index += 1
+            return !keeps[index]
+        }
+        return blocks
+    }
+
+    private static func dropTrailingLinks(of blocks: [HTMLBlock], from keeps: inout [Bool]) {
+        for index in blocks.indices.reversed() where keeps[index] {
+            guard isLink(blocks[index]) else { return }
+            keeps[index] = false
+        }
     }
 
     private static func isLink(_ block: HTMLBlock) -> Bool {
         block.linkSize * 10 >= block.size * 9 && block.size < 200 && block.kind != .listItem
+            && block.kind != .heading
     }
 
     /// The one link below a heading is what the heading tells of.
@@ -52,19 +64,18 @@ enum HTMLBlockFilter {
 
     /// Drops a heading whose text was left out: nothing of it stands before the next heading of its rank,
     /// or before the end, though the page has something there. Authors do set one heading below another.
-    private static func withoutEmptySections(
-        _ blocks: [HTMLBlock], of root: Int, in page: HTMLPage
-    ) -> [HTMLBlock] {
-        var kept: [HTMLBlock] = []
-        for block in blocks.reversed() {
-            if let level = block.level, ends(level, before: kept.last) {
-                let start = page.document.after(block.node)
-                let end = kept.last?.node ?? page.document.after(root)
-                if start < end, page.hasContent(in: start..<end) { continue }
+    private static func dropEmptySections(
+        of blocks: [HTMLBlock], from keeps: inout [Bool], root: Int, in page: HTMLPage
+    ) {
+        var next: Int?
+        for index in blocks.indices.reversed() where keeps[index] {
+            if let level = blocks[index].level, ends(level, before: next.map { blocks[$0] }) {
+                let start = page.document.after(blocks[index].node)
+                let end = next.map { blocks[$0].node } ?? page.document.after(root)
+                if start < end, page.hasContent(in: start..<end) { keeps[index] = false }
             }
-            kept.append(block)
+            if keeps[index] { next = index }
         }
-        return kept.reversed()
     }
 
     /// Whether a section of this rank has no text before the block that follows its heading.
