@@ -60,7 +60,7 @@ let package = Package(
 
         // The stages: siblings.
         stage("Collecting"),
-        stage("Extracting", ["Markup", "Scanning", "CPopplerGLib"]),
+        stage("Extracting", ["Markup", "Scanning", "CPopplerGLib", "CZip"]),
         stage("Describing", ["Scanning"]),
         stage("Tagging", ["Scanning"]),
         stage("Relating", ["Scanning"]),
@@ -81,6 +81,8 @@ let package = Package(
             name: "CPopplerGLib", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
         .systemLibrary(
             name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+        .systemLibrary(
+            name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .target(name: "CProcess"),
 
         tests("Correspondence", ["Correspondence"]),

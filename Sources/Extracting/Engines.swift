@@ -9,5 +9,6 @@ public var extractionEngines: [String] {
     [
         "poppler \(poppler_get_version().map { String(cString: $0) } ?? "unknown")",
         "libxml2 \(libxml2Version)",
+        "libzip \(libzipVersion)",
     ]
 }

@@ -4,6 +4,8 @@ import Correspondence
 public let extractors: [any Extractor] = [
     PDFExtractor(),
     HTMLExtractor(),
+    DOCXExtractor(),
+    EmailExtractor(),
     PlainTextExtractor(),
 ]
 

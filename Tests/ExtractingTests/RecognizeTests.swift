@@ -47,11 +47,13 @@ import Testing
     }
 
     @Test func otherFormatsAreNamed() {
-        #expect(recognized("{\\rtf1\\ansi") == .unreadable(reason: "RTF document"))
+        #expect(recognized("{\\rtf1\\ansi") == .unreadable(reason: "RTF document: save it as .docx or PDF"))
         #expect(recognized("PK\u{3}\u{4}....") == .unreadable(reason: "ZIP archive"))
         let compound: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
         let word = compound + "WordDocument".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-        #expect(recognize(word, name: "a.pdf") == .unreadable(reason: "legacy Word document (.doc)"))
+        #expect(
+            recognize(word, name: "a.pdf")
+                == .unreadable(reason: "legacy Word document (.doc): save it as .docx or PDF"))
         #expect(recognize([0x89, 0x50, 0x4E, 0x47, 0], name: "a") == .unreadable(reason: "PNG image"))
     }
 

@@ -21,12 +21,12 @@ extension DocumentMetadata {
         attachments = names.isEmpty ? nil : names
     }
 
-    private static func split(_ keywords: String) -> [String] {
+    static func split(_ keywords: String) -> [String] {
         keywords.split { $0 == "," || $0 == ";" }.compactMap { meaningful(String($0)) }
     }
 
     /// A title that a person gave: print drivers put the name of the program and of the file there.
-    private static func title(_ text: String?) -> String? {
+    static func title(_ text: String?) -> String? {
         guard var title = meaningful(text) else { return nil }
         if let dash = title.range(of: " - "), title.hasPrefix("Microsoft ") {
             title = String(title[dash.upperBound...])
@@ -40,7 +40,7 @@ extension DocumentMetadata {
     }
 
     /// The day of an ISO 8601 moment.
-    private static func day(_ moment: String?) -> String? {
+    static func day(_ moment: String?) -> String? {
         guard let day = moment?.prefix(10), day.utf8.count == 10 else { return nil }
         let isDay = zip(day.utf8, "0000-00-00".utf8).allSatisfy { digit, form in
             form == UInt8(ascii: "-") ? digit == form : (0x30...0x39).contains(digit)
@@ -49,7 +49,7 @@ extension DocumentMetadata {
     }
 
     /// Clean text, or nil where it says nothing.
-    private static func meaningful(_ text: String?) -> String? {
+    static func meaningful(_ text: String?) -> String? {
         guard let text else { return nil }
         var cleaner = ScalarCleaner()
         for scalar in text.unicodeScalars { cleaner.append(scalar == "\n" || scalar == "\r" ? " " : scalar) }

@@ -3,7 +3,7 @@ enum BinaryFormat {
     static let docx = "Word document (.docx)"
 
     private static let magics: [(magic: [UInt8], name: String)] = [
-        (Array("{\\rtf".utf8), "RTF document"),
+        (Array("{\\rtf".utf8), "RTF document: save it as .docx or PDF"),
         (Array("%!PS".utf8), "PostScript"),
         ([0xFF, 0x57, 0x50, 0x43], "WordPerfect document"),
         ([0x1F, 0x8B], "gzip archive"),
@@ -40,7 +40,7 @@ enum BinaryFormat {
     /// What is packed, by the names in the archive.
     private static func zip(_ bytes: [UInt8]) -> String {
         let names: [(part: String, name: String)] = [
-            ("word/document.xml", docx), ("xl/workbook", "Excel workbook (.xlsx)"),
+            ("word/document", docx), ("xl/workbook", "Excel workbook (.xlsx)"),
             ("ppt/presentation.xml", "PowerPoint presentation (.pptx)"),
             ("application/vnd.oasis.opendocument.text", "OpenDocument text (.odt)"),
             ("application/vnd.oasis.opendocument", "OpenDocument file"),
@@ -52,9 +52,11 @@ enum BinaryFormat {
     /// Microsoft's compound file: stream names stand in UTF-16 in its directory.
     private static func compound(_ bytes: [UInt8]) -> String {
         let names: [(stream: String, name: String)] = [
-            ("WordDocument", "legacy Word document (.doc)"), ("Workbook", "legacy Excel workbook (.xls)"),
+            ("WordDocument", "legacy Word document (.doc): save it as .docx or PDF"),
+            ("Workbook", "legacy Excel workbook (.xls)"),
             ("PowerPoint Document", "legacy PowerPoint presentation (.ppt)"),
             ("__nameid_version1.0", "Outlook message (.msg)"),
+            ("EncryptedPackage", "encrypted Office document: ask the sender for an open copy"),
         ]
         return names.first { bytes.holds($0.stream.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }) }?
             .name ?? "Microsoft compound file"
