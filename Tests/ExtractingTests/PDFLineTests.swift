@@ -47,6 +47,10 @@ import Testing
         #expect(rule.verdict(on: "recom", "mend") == .join)
         #expect(rule.verdict(on: "COVID", "19") == .keepHyphen)
         #expect(rule.verdict(on: "pre", "and") == .leave)
+        #expect(rule.verdict(on: "pre", "natal") == .join)
+        #expect(rule.verdict(on: "in", "cluding") == .join)
+        #expect(rule.verdict(on: "accu", "rate") == .join)
+        #expect(rule.verdict(on: "self", "made") == .keepHyphen)
     }
 
     @Test func itemsBeginWithMarksAndNamesWithInitialsDoNot() {

@@ -12,21 +12,28 @@ struct HyphenRule: Sendable {
 
     static let hyphens: Set<Unicode.Scalar> = ["-", "\u{2010}", "\u{AD}"]
 
-    /// First halves that English writes with a hyphen far more often than not.
+    /// First halves that are words of their own and are hardly ever a syllable.
     private static let joiners: Set<String> = [
-        "self", "non", "ex", "all", "well", "long", "short", "high", "low", "full", "part", "half", "cross",
-        "co", "so", "one", "two", "three", "four", "five", "first", "second", "third", "mid", "post", "pro",
-        "evidence", "community", "health", "hospital", "patient", "policy", "decision", "cost", "risk",
-        "data", "fee", "value", "low", "large", "small", "follow", "year", "day", "month", "in", "on", "out",
-        "up", "e", "anti", "quasi", "state", "county", "federal", "rule", "law", "tax", "time", "world",
+        "self", "non", "well", "long", "short", "high", "low", "full", "half", "cross", "two", "three",
+        "four",
+        "five", "first", "second", "evidence", "community", "health", "hospital", "patient", "policy",
+        "decision", "cost", "risk", "data", "value", "large", "small", "follow", "quasi", "federal", "county",
     ]
-    /// Second halves that follow a hyphen.
+    /// First halves that may be a syllable (`in-cluding`, `pro-vide`): a compound where the second half stands
+    /// alone in the document too.
+    private static let weakJoiners: Set<String> = [
+        "in", "on", "out", "up", "so", "e", "pro", "ex", "all", "one", "co", "part", "post", "mid", "anti",
+        "third",
+        "time", "year", "month", "day", "state", "law", "rule", "tax", "world", "fee", "pre", "multi",
+        "inter",
+    ]
+    /// Second halves of compounds, where the first half stands alone in the document.
     private static let joined: Set<String> = [
         "based", "term", "related", "care", "making", "income", "quality", "level", "wide", "driven", "time",
         "risk", "cost", "free", "up", "to", "of", "the", "in", "out", "off", "on", "led", "funded", "owned",
         "specific", "centered", "year", "day", "old", "party", "being", "known", "effective", "sharing",
-        "profit", "partisan", "compliance", "called", "making", "maker", "makers", "defined", "scale", "and",
-        "depth", "person", "long", "round", "friendly", "sponsored", "reported", "line", "rate", "focused",
+        "profit", "partisan", "compliance", "called", "maker", "makers", "defined", "scale", "and", "depth",
+        "person", "long", "round", "friendly", "sponsored", "reported", "line", "rate", "focused",
     ]
 
     private let words: Set<String>
@@ -47,6 +54,7 @@ struct HyphenRule: Sendable {
         for (stem, tail) in halves {
             wanted.insert(stem + Self.folded(tail[...]))
             wanted.insert(stem + "-" + Self.folded(tail[...]))
+            wanted.formUnion([stem, Self.folded(tail[...])])
         }
         words = wanted.isEmpty ? [] : Self.found(wanted, in: lines)
     }
@@ -75,16 +83,17 @@ struct HyphenRule: Sendable {
 
     func verdict(on stem: String, _ tail: Substring) -> Verdict {
         guard let before = stem.last, let after = tail.first else { return .leave }
-        if ["and", "or", "to"].contains(Self.folded(tail)) && !Self.joiners.contains(stem.lowercased()) {
-            return .leave
-        }
+        // "pre- and postnatal", "four- to six-week".
+        if ["and", "or", "to"].contains(tail) { return .leave }
         guard before.isLetter || before.isNumber, after.isLetter || after.isNumber else { return .leave }
         let (a, b) = (Self.folded(stem[...]), Self.folded(tail))
         if words.contains(a + "-" + b) { return .keepHyphen }
         if words.contains(a + b) { return .join }
         if before.isNumber || after.isNumber || after.isUppercase { return .keepHyphen }
         if stem.contains("-") || stem.dropFirst().contains(where: \.isUppercase) { return .keepHyphen }
-        if Self.joiners.contains(a) || Self.joined.contains(b) { return .keepHyphen }
+        if Self.joiners.contains(a) { return .keepHyphen }
+        if Self.weakJoiners.contains(a), words.contains(b) { return .keepHyphen }
+        if Self.joined.contains(b), words.contains(a) { return .keepHyphen }
         return .join
     }
 }
