@@ -9,10 +9,12 @@ struct GoldenLetterTests {
         .appendingPathComponent("Fixtures/letters")
 
     static let names = [
-        "comment-docket", "damaged-date", "date-below-address", "fax-and-stamps", "issued-and-posted",
-        "law-firm", "letter-spaced-margin", "memo", "open-letter", "plain-letter", "run-in-salutation",
-        "several-addressees", "sign-on", "state-committee", "statement-record", "testimony-cover",
-        "testimony-foot", "web-page",
+        "citizen", "comment-docket", "damaged-date", "date-below-address", "fax-and-stamps",
+        "honorable-abreast", "issued-and-posted", "law-firm", "letter-spaced-margin",
+        "letterhead-one-line", "memo", "memo-letterhead", "open-letter", "plain-letter",
+        "press-statement", "run-in-salutation", "several-addressees", "sidebar-letterhead", "sign-on",
+        "signers-with-places", "state-agency", "state-committee", "statement-record",
+        "testimony-cover", "testimony-foot", "testimony-from", "undersigned-columns", "web-page",
     ]
 
     static func letter(_ name: String) throws -> ExtractedText {

@@ -16,6 +16,7 @@ struct AddresseeFinder {
             let onCover = submittedTo() + openLetter()
             return onCover.isEmpty ? coverBody() : onCover
         }
+        if let abreast = AbreastAddresses(shape: shape, bodies: bodies).find() { return abreast }
         var blocks = AddressReader.read(shape.address.map { shape.text[$0] })
         blocks = withoutLetterhead(blocks)
         let greeted = salutationPeople()

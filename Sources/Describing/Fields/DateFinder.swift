@@ -32,6 +32,7 @@ struct DateFinder {
         var found: [Found] = []
         for (index, line) in shape.text[shape.head].enumerated() { found += dates(inHead: line, at: index) }
         found += afterSalutation()
+        found += dateline()
         for line in shape.lines.margin { found += dates(inMargin: line) }
         found += tail()
         let best = found.filter { $0.rank > 0 }.max { $0.rank < $1.rank }
@@ -85,6 +86,11 @@ struct DateFinder {
                 return keep(line, match, .letter, 60, "date.belowSalutation")
             }
         }
+    }
+
+    private func dateline() -> [Found] {
+        guard shape.salutation == nil, let (line, match) = Dateline.find(in: shape) else { return [] }
+        return [keep(line, match, .letter, 65, "date.dateline")]
     }
 
     // MARK: Margin and tail

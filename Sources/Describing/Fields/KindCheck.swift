@@ -8,7 +8,9 @@ struct KindCheck {
 
     var kind: Evidenced<LetterKind> {
         let kind = description.kind
-        guard kind.value == .comment, kind.evidence.rule == "kind.opening" else { return kind }
+        guard kind.value == .comment, ["kind.opening", "kind.request"].contains(kind.evidence.rule) else {
+            return kind
+        }
         let addressed = description.agencies.filter { $0.role == .addressee }.map(\.id)
         guard !addressed.isEmpty, addressed.allSatisfy(Self.publishesNoRules) else { return kind }
         return Evidenced(.letter, kind.evidence)

@@ -21,6 +21,7 @@ struct KindFinder {
         if let open = line(in: shape.head, Self.openLetter) {
             return made(.letter, open, "kind.heading", .medium)
         }
+        if let statement = statedOnPage() { return statement }
         let isPage = text.mediaType == .html || text.mediaType == .xhtml
         return made(isPage ? .page : .other, shape.text.first, "kind.none", .low)
     }
@@ -79,6 +80,17 @@ struct KindFinder {
         }
     }
 
+    /// A web page that prints a statement to the press: its title says so, its first paragraph has a dateline.
+    private func statedOnPage() -> Evidenced<LetterKind>? {
+        guard let title = shape.text.prefix(4).first(where: { $0.kind == .heading && $0.has(Self.stated) }),
+            Dateline.find(in: shape) != nil
+        else { return nil }
+        return made(.statement, title, "kind.dateline", .medium)
+    }
+
+    private static let stated = Pattern(
+        literal: #"\bstatement\s+(?:on|by|from|of|regarding|about)\b"#, options: [.caseInsensitive])
+
     private static let record = Pattern(
         literal: #"\bstatement\s+for\s+the\s+record\b"#, options: [.caseInsensitive])
     private static let testimony = Pattern(
@@ -130,6 +142,9 @@ struct KindFinder {
         for index in shape.head where shape.text[index].has(Self.docket) {
             return made(.comment, shape.text[index], "kind.docket", .high)
         }
+        if let subject = line(in: 0..<min(shape.text.count, shape.body + 4), LineClues.subject, Self.called) {
+            return made(.comment, subject, "kind.request", .medium)
+        }
         let answers = Self.answer.isFound(in: shape.opening.text)
         if answers, let request = line(in: shape.head, Self.request) {
             return made(.comment, request, "kind.docket", .high)
@@ -159,6 +174,14 @@ struct KindFinder {
     private static let request = Pattern(
         literal: #"\brequest\s+for\s+(?:information|input)\b|\brequesting\s+information\b"#,
         options: [.caseInsensitive])
+    /// In a subject: that views were asked for.
+    private static let called = Pattern(
+        literal: #"""
+            \brequests?\s+for\s+(?:information|(?:public\s+)?(?:comments?|input|feedback))\s*(?:\W|regarding|on|about|concerning|to|for|\z)
+            |\bdiscussion\s+draft\b|\bdraft\b.{0,80}\b(?:public\s+)?comment\b|\bcomment\s+request\b|\bcall\s+for\s+comments?\b
+            |\bsolicitation\s+of\s+comments?\b|\bNOT-[A-Z]{2,3}-\d{2}-\d{2,4}\b
+            |\Are:?\s+(?:\w+\s+){0,3}comments?\s+(?:on|to|regarding|concerning|for)\b
+            """#, options: [.spaced, .caseInsensitive])
     private static let answer = Pattern(
         literal:
             #"\b(?:in\s+response\s+to|respond(?:s|ing)?\s+to|comments?\b|feedback|submits?\s+the\s+following)\b"#,
@@ -178,6 +201,11 @@ struct KindFinder {
 
     private func line(in range: Range<Int>, _ pattern: Pattern) -> LetterLine? {
         shape.text[range].first { $0.count < 250 && $0.has(pattern) }
+    }
+
+    /// A line with two marks.
+    private func line(in range: Range<Int>, _ first: Pattern, _ second: Pattern) -> LetterLine? {
+        shape.text[range].first { $0.count < 250 && $0.has(first) && $0.has(second) }
     }
 
     private func made(

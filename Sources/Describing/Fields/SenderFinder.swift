@@ -17,7 +17,8 @@ struct SenderFinder {
     func find() -> Sender? {
         let inspector = isSpoken ? self.inspector() : nil
         let found =
-            client() ?? signatureBody() ?? joint() ?? inspector ?? letterhead() ?? ownWords() ?? site()
+            client() ?? wholeOverPart() ?? signatureBody() ?? joint() ?? inspector ?? letterhead()
+            ?? undersigned() ?? ownWords() ?? site()
         guard let found else { return nil }
         return joined(found)
     }
@@ -31,6 +32,38 @@ struct SenderFinder {
 
     /// A firm that files for a client is not the sender.
     private func client() -> Found? { ownWord(Self.client, rule: "sender.client", .medium) }
+
+    /// A department, institute or unit in which people sign is not the sender where a letterhead names the whole.
+    private func wholeOverPart() -> Found? {
+        let bodies = signatories.compactMap(\.organization)
+        guard let first = bodies.first, !isSpoken, bodies.allSatisfy(isPart), let head = letterhead(),
+            BodyNames.key(head.name) != BodyNames.key(first)
+        else { return nil }
+        return head
+    }
+
+    /// Whether a body stands within a title, `Director, Center for …`, or calls itself a part.
+    private func isPart(_ name: String) -> Bool {
+        if directory.names.agency(named: name) != nil { return false }
+        if directory.organizations.organization(named: name) != nil { return false }
+        if Self.part.isFound(in: IndexedText(name)) { return true }
+        let lines = shape.text[shape.signature].filter { $0.range(of: name) != nil }
+        return !lines.isEmpty && lines.allSatisfy { $0.string != name && TitleLine.isTitle($0.string) }
+    }
+
+    private static let part = Pattern(
+        literal:
+            #"\A(?:Departments?|Divisions?|Office|Section|Unit|Program|Faculty)\s+(?:of|for)\b|\s(?:Division|Section|Unit|Program|Committee|Research)\z"#
+    )
+
+    /// The first of the organisations that sign a joint letter.
+    private func undersigned() -> Found? {
+        let bodies = UndersignedBodies(shape: shape).find()
+        guard let lead = bodies.first, !signatories.contains(where: { $0.organization != nil }) else {
+            return nil
+        }
+        return (lead.name, shape.lines.evidence(lead.line, of: lead.name, rule: "sender.joint", .medium))
+    }
 
     private func signatureBody() -> Found? {
         let bodies = signatories.compactMap { signatory in

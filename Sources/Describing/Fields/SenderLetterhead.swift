@@ -5,30 +5,68 @@ import Scanning
 extension SenderFinder {
     /// A body named above the date and the address, or in the first page's running head.
     func letterhead() -> Found? {
-        if signatories.count > 1, Set(signatories.compactMap { $0.organization }).count > 1 { return nil }
         let margin = shape.lines.margin.filter {
             $0.page == shape.text.first?.page && ($0.role == .header || $0.role == nil)
         }
+        // The first heading of a web page is its title; of a printed page, its letterhead.
+        let isPrinted = text.mediaType == .pdf
         let top = shape.text[0..<min(letterheadEnd(), 14)].filter {
-            $0.kind != .heading || ($0.level ?? 1) > 1
+            isPrinted || $0.kind != .heading || ($0.level ?? 1) > 1
         }
-        for line in margin + top {
-            let name = PartyText.trimmed(line.string)
-            guard line.count < 110, OrganizationName.isBody(name),
-                !line.has(LineClues.place) || name.contains("Office of"), !line.has(LineClues.contact),
-                !line.has(LineClues.street), !TitleLine.isTitle(name), !line.has(Self.noLetterhead),
-                !(isSpoken && line.has(Self.forum)),
-                PersonName.read(name) == nil
-            else { continue }
-            return child(of: name) ?? (
-                name, shape.lines.evidence(line, of: name, rule: "sender.letterhead", .high)
-            )
+        let reader = LetterheadReader(lines: margin + top)
+        for (index, line) in reader.lines.enumerated() where line.count < 160 && mayHead(line) {
+            guard let name = reader.names(at: index).first(where: isHeadName) else { continue }
+            if let office = narrower(than: name, in: reader, after: index) { return office }
+            return child(of: name) ?? found(name, on: line)
         }
         return nil
     }
 
+    private func found(_ name: String, on line: LetterLine) -> Found {
+        (name, shape.lines.evidence(line, of: name, rule: "sender.letterhead", .high))
+    }
+
+    private func mayHead(_ line: LetterLine) -> Bool {
+        !line.has(Self.noLetterhead) && !line.has(Self.sidebar) && !(isSpoken && line.has(Self.forum))
+            && (!line.has(LineClues.contact) || line.count > 40)
+    }
+
+    private func isHeadName(_ name: String) -> Bool {
+        let text = IndexedText(name)
+        return name.utf8.count < 110 && !TitleLine.isTitle(name) && PersonName.read(name) == nil
+            && (!LineClues.place.isFound(in: text) || name.contains("Office of"))
+            && !LineClues.contact.isFound(in: text) && !LineClues.street.isFound(in: text)
+    }
+
+    /// A department's letterhead names the office that writes under it.
+    private func narrower(than name: String, in reader: LetterheadReader, after index: Int) -> Found? {
+        guard let parent = directory.names.agency(named: name) else { return nil }
+        for next in reader.lines.indices.dropFirst(index).prefix(4) {
+            for other in reader.names(at: next) where isHeadName(other) {
+                guard let id = directory.names.agency(named: other), id != parent,
+                    directory.agencies.ancestors(of: id).contains(parent)
+                else { continue }
+                return found(other, on: reader.lines[next])
+            }
+        }
+        return nil
+    }
+
+    private static let captionTo = Pattern(literal: #"\A(?:TO|FROM)\s*:"#, options: [.caseInsensitive])
+
+    /// Headings of a letterhead's list of its people.
+    private static let sidebar = Pattern(
+        literal:
+            #"\A\W*(?:(?:honorary\s+)?boards?\s+of\s+(?:trustees|directors|governors|regents|managers|overseers|advisors)|(?:executive|advisory|steering)\s+(?:committee|board|council|staff)|administration|officers|staff|leadership|members?|council)\W*\z"#,
+        options: [.caseInsensitive])
+
     /// The first line that belongs to the letter: its date, its address, its subject.
     func letterheadEnd() -> Int {
+        if shape.salutation == nil,
+            let caption = shape.head.first(where: { shape.text[$0].has(Self.captionTo) })
+        {
+            return caption
+        }
         let hasAddress =
             shape.salutation != nil || shape.address.contains { shape.text[$0].has(LineClues.place) }
         let first = hasAddress && !addressees.isEmpty ? shape.address.first { !isOwnTop($0) } : nil
@@ -90,6 +128,6 @@ extension SenderFinder {
 
     static let noLetterhead = Pattern(
         literal:
-            #"\Ato\b|\b(?:hearing|comments?|testimony|statement|before|submission|response|notice|letter|docket|re:|page|request|attn|attention|submitted)\b"#,
+            #"\Ato\b|\b(?:hearing|comments?|testimony|statement|before|submission|response|notice|letter|docket|re:|page|request|attn|attention|submitted|notification|application|form)\b"#,
         options: [.caseInsensitive])
 }

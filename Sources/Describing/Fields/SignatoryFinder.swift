@@ -24,7 +24,7 @@ struct SignatoryFinder {
             if line.has(LineClues.contact) || line.has(LineClues.place) || line.has(LineClues.street) {
                 continue
             }
-            if let person = PersonName.read(text), !isTitleOnly(text) {
+            if let person = PersonName.read(text), !isTitleOnly(text), !isPlace(person) {
                 var block = PartyBlock(lines: [line], isSignature: true)
                 block.take(person)
                 blocks.append(block)
@@ -36,7 +36,7 @@ struct SignatoryFinder {
                 blocks.append(block)
             }
         }
-        return joint(blocks) ?? blocks.compactMap(signatory)
+        return blocks.compactMap(signatory)
     }
 
     private func withoutClosing(_ line: LetterLine) -> String {
@@ -50,6 +50,15 @@ struct SignatoryFinder {
             && PersonName.read(text)?.honorific == nil
     }
 
+    /// `San Francisco, California`: where someone lives, not who signs.
+    private func isPlace(_ person: PersonName) -> Bool {
+        guard person.honorific == nil, let rest = person.rest else { return false }
+        let state = PartyText.trimmed(rest.filter { $0 != "." })
+        return StateNames.codes[state.lowercased()] != nil
+            || StateNames.codes.values.contains(state.lowercased())
+                && state.utf8.count == 2 && state == state.uppercased()
+    }
+
     private static let mark = Pattern(
         literal: #"\A\W*(?:/s/|\[?signed\]?|\[?signature\]?|_+|by:?|enclosures?)\W*\z|\A\W+\z"#,
         options: [.caseInsensitive])
@@ -59,20 +68,5 @@ struct SignatoryFinder {
         return Signatory(
             name: name, title: block.title, organization: block.organization ?? block.bodies.first,
             evidence: shape.lines.evidence(line, of: name, rule: "signatory.signature", .high))
-    }
-
-    /// Organisations that sign one under another, without people.
-    private func joint(_ blocks: [PartyBlock]) -> [Signatory]? {
-        guard !blocks.contains(where: { $0.name != nil }) else { return nil }
-        let bodies = shape.text[shape.signature].filter { line in
-            OrganizationName.isBody(line.string) && !line.has(LineClues.place) && !line.has(LineClues.street)
-        }
-        guard bodies.count >= 2 else { return nil }
-        return bodies.map { line in
-            let name = PartyText.trimmed(line.string)
-            return Signatory(
-                name: name, organization: name,
-                evidence: shape.lines.evidence(line, of: name, rule: "signatory.joint", .medium))
-        }
     }
 }

@@ -17,7 +17,8 @@ struct SubjectFinder {
     private var hasCover: Bool {
         guard shape.salutation == nil else { return false }
         return switch kind {
-        case .testimony, .statement: true
+        case .testimony: true
+        case .statement: Dateline.find(in: shape) == nil
         case .comment: !shape.text[shape.head].contains { $0.has(LineClues.place) }
         default: false
         }

@@ -20,7 +20,10 @@ struct Witness {
     private func afterLabel() -> [Signatory] {
         for index in cover {
             let line = shape.text[index]
-            guard let match = LineClues.testimonyOf.firstMatch(in: line.text) else { continue }
+            guard
+                let match = LineClues.testimonyOf.firstMatch(in: line.text)
+                    ?? (line.count < 300 ? Self.inLine.firstMatch(in: line.text) : nil)
+            else { continue }
             let end = Self.forum.firstMatch(in: line.text)?.range.lowerBound ?? line.text.bytes.count
             let part = line.part(match.range.upperBound..<max(end, match.range.upperBound))
             if let person = PersonName.read(spaced(part.string)) {
@@ -33,6 +36,10 @@ struct Witness {
         }
         return []
     }
+
+    /// `Coordinating Council Testimony from Ana Lee, …`
+    private static let inLine = Pattern(
+        literal: #"\b[Tt]estimony\s+(?:of|from|by)\s+(?=(?:Dr\.\s+|Mr\.\s+|Ms\.\s+|The\s+Hon)?\p{Lu})"#)
 
     /// `Testimony of Ana Lee before the Committee on …`
     private static let forum = Pattern(literal: #",?\s+before\s+the\b"#)
@@ -74,7 +81,7 @@ struct Witness {
     )
 
     private func introduced() -> [Signatory] {
-        for line in shape.text[shape.body...].prefix(10) {
+        for line in shape.text.prefix(shape.body + 10) {
             guard let part = line.group(of: Self.introduction), let person = PersonName.read(part.string)
             else { continue }
             return [

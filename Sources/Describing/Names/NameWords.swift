@@ -57,7 +57,7 @@ enum NameWords {
         "trustee",
         "archivist", "librarian", "registrar", "provost", "chancellor", "mayor", "ombudsman", "comptroller",
         "actuary", "pharmacist", "strategist", "executives", "physician-in-chief", "cio", "cto", "evp", "svp",
-        "vp", "spokesperson",
+        "vp", "spokesperson", "official", "officials", "chairs", "co-chairs", "co-founders", "officers",
     ]
 
     /// Words of a body.
@@ -116,7 +116,7 @@ enum NameWords {
         "it", "is", "are", "providing",
         "free", "access", "legal", "materials", "open", "good", "morning", "afternoon", "evening", "yours",
         "id", "ibid", "see", "supra", "note", "notes", "sealed", "order", "cc", "signed", "electronically",
-        "signature", "joint", "submission", "response",
+        "signature", "joint", "submission", "response", "designated", "institutional",
     ]
 
     /// Between the parts of a name.

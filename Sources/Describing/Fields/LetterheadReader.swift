@@ -1,0 +1,62 @@
+import Scanning
+
+/// Reads the name of a body out of a letterhead's lines: cut from the address on its line, joined over two lines.
+struct LetterheadReader {
+    let lines: [LetterLine]
+
+    /// The names that a line may hold, the likeliest first.
+    func names(at index: Int) -> [String] {
+        let line = lines[index]
+        let cells = UndersignedBodies.cells(of: line.string)
+        guard let first = cells.first else { return [] }
+        var names: [String] = []
+        let name = withoutPlace(first, line)
+        if OrganizationName.isBody(name) {
+            names.append(joined(name, after: index) ?? name)
+        } else if let joined = joined(name, after: index) {
+            names.append(joined)
+        }
+        if cells.count > 1 { names += cells.dropFirst().filter { OrganizationName.isBody($0) } }
+        return names
+    }
+
+    /// `Prairie College, 410 West Street, Ransom City, KS 67599`: the name ends where the address begins.
+    private func withoutPlace(_ cell: String, _ line: LetterLine) -> String {
+        guard line.has(LineClues.place) || line.has(LineClues.contact) || line.has(LineClues.street),
+            let match = Self.name.firstMatch(in: IndexedText(cell)), let range = match[1]
+        else { return cell }
+        return PartyText.trimmed(IndexedText(cell)[range])
+    }
+
+    private static let name = Pattern(
+        literal: #"\A(\p{Lu}[^\d·•|@]{5,80}?)[,·•|\s]*(?=\d|·|•|\||P\.?\s?O\.?\s)"#)
+
+    /// A name in large type may run over two lines of one size and one edge: `League of Academic / Medical Centers`.
+    private func joined(_ name: String, after index: Int) -> String? {
+        let line = lines[index]
+        guard let size = line.size, let box = line.box, !line.has(LineClues.place) else { return nil }
+        for next in lines.dropFirst(index + 1).prefix(3) {
+            guard let other = next.size, let below = next.box, abs(other - size) < 1, next.page == line.page
+            else { continue }
+            let isUnder =
+                abs(below.left - box.left) < 4 || abs(below.left + below.right - box.left - box.right) < 8
+            guard isUnder, below.top - box.bottom < size, size > 11.5,
+                let more = UndersignedBodies.cells(of: next.string).first
+            else { return nil }
+            let whole = "\(name) \(more)"
+            guard !next.has(LineClues.street), !more.contains(where: \.isNumber), more.utf8.count < 50,
+                OrganizationName.isBody(whole),
+                PartyText.isBrokenOff(name) || Self.goesOn.isFound(in: IndexedText(more))
+                    || !OrganizationName.isBody(name)
+            else { return nil }
+            return whole
+        }
+        return nil
+    }
+
+    /// A part that is no name of its own: `School of Medicine`, `University Hospitals`, `Medical Centers`.
+    private static let goesOn = Pattern(
+        literal:
+            #"\A(?:(?:School|College|Faculty|Graduate\s+School)\s+of\b|(?:Medical|Health|University|Academic|Regional)\s+(?:Cent(?:er|re)s?|Hospitals?|System|Schools?|Colleges?)\b|of\b|for\b|and\b|&)"#
+    )
+}

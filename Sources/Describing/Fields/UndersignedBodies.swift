@@ -1,0 +1,70 @@
+import Scanning
+
+/// The organisations that sign a joint letter: listed under its closing, in one column or in several.
+struct UndersignedBodies {
+    let shape: LetterShape
+
+    /// A name in the list, and the line that prints it.
+    struct Body: Sendable {
+        var name: String
+        var line: LetterLine
+    }
+
+    /// In printed order; none where fewer than two bodies stand in a list of their own.
+    func find() -> [Body] {
+        guard let start = start() else { return [] }
+        var found: [Body] = []
+        var people = 0
+        for line in shape.text[start...].prefix(Self.limit) {
+            if line.kind == .footnote || line.has(Self.heading) { continue }
+            if Prose.isProse(line) || line.has(LineClues.copied) || line.has(LineClues.enclosure) { break }
+            let names = Self.cells(of: line.string)
+            people += names.filter { PersonName.read($0) != nil || TitleLine.isTitle($0) }.count
+            found += names.filter { OrganizationName.isBody($0) }.map { Body(name: $0, line: line) }
+        }
+        // People who sign for a body each are no list of bodies.
+        return found.count > 1 && people * 3 < found.count ? found : []
+    }
+
+    /// Lines looked through after the closing: some hundreds of bodies.
+    private static let limit = 400
+
+    /// Behind the heading of the list, else behind the closing.
+    private func start() -> Int? {
+        let low = shape.closing ?? shape.body
+        let heading = shape.text.indices.dropFirst(low).first {
+            shape.text[$0].count < 80 && shape.text[$0].has(Self.heading)
+        }
+        return heading.map { $0 + 1 } ?? shape.closing.map { $0 + 1 }
+    }
+
+    /// `Signed by the following organizations:`, `Undersigned organizations`, `Signatories`.
+    private static let heading = Pattern(
+        literal: #"""
+            \A\W*(?:(?:the\s+)?undersigned(?:\s+\w+)?|signator(?:y|ies)(?:\s+organizations)?|endorsed\s+by
+            |(?:co-?)?sign(?:ed|ing)(?:\s+on)?(?:\s+by)?(?:\s+the\s+following)?\s+(?:organi[sz]ations|groups|societies)
+            |on\s+behalf\s+of\s+the\s+undersigned|(?:national|state|local)\s+(?:and\s+\w+\s+)?organi[sz]ations)\W*\z
+            """#, options: [.spaced, .caseInsensitive])
+
+    /// The cells of a line that columns share: two blanks divide them.
+    static func cells(of line: String) -> [String] {
+        var cells: [String] = []
+        var cell = ""
+        var blanks = 0
+        for character in line {
+            if character == " " || character == "\t" {
+                blanks += character == "\t" ? 2 : 1
+                continue
+            }
+            if blanks > 1, !cell.isEmpty {
+                cells.append(cell)
+                cell = ""
+            } else if blanks == 1, !cell.isEmpty {
+                cell.append(" ")
+            }
+            blanks = 0
+            cell.append(character)
+        }
+        return (cell.isEmpty ? cells : cells + [cell]).map(PartyText.trimmed).filter { !$0.isEmpty }
+    }
+}
