@@ -90,6 +90,8 @@ struct Processing: Sendable {
     private func letters(
         from text: ExtractedText, of original: PresentOriginal, before: [Letter]
     ) -> [Letter] {
+        var text = text
+        text.findings += original.paths.prefix(1).compactMap { misnaming(original.mediaType, name: $0) }
         let description =
             before.first.map(Description.init(of:))
             ?? describe(text, custody: [], with: definitions.directory)

@@ -27,6 +27,7 @@ struct NightTests {
         #expect(report.skipped.allSatisfy { !$0.reason.isEmpty })
         #expect(report.quarantined.allSatisfy { !$0.reason.isEmpty })
         #expect(report.letters == 5)
+        #expect(report.findings.map(\.finding.code).contains("misnamed"))
     }
 
     @Test("A letter's parts stand in its record, with evidence that quotes the page")
