@@ -23,6 +23,11 @@ struct MarginFinder {
     private let opening: [String]
 
     init(_ pages: [PageDraft]) {
+        let pages = pages.map { page in
+            var page = page
+            page.lines = LineNumbers.torn(page.lines)
+            return page
+        }
         self.pages = pages
         edges = pages.map { PageEdges($0, zone: Self.zone) }
         var likes: [String: [EdgeLine]] = [:]
