@@ -22,8 +22,11 @@ public func describe(
     description.dates = dates.candidates
     description.submission = SubmissionFinder(shape: shape).find()
     description.subject = SubjectFinder(shape: shape, kind: description.kind.value).find()
-    description.title = TitleFinder(shape: shape, document: text.document, subject: description.subject)
-        .find()
+    description.title = TitleFinder(
+        shape: shape, document: text.document, subject: description.subject,
+        isPage: description.kind.value == .page
+    )
+    .find()
     if description.kind.value.isCorrespondence {
         describeParties(of: &description, shape, text, bodies, isTestimony: isTestimony)
     } else {

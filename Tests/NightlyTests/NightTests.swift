@@ -48,6 +48,26 @@ struct NightTests {
         #expect(String(String.UnicodeScalarView(span)) == evidence.quote)
     }
 
+    @Test("The text of a web page is archived as a page, with its heading as title")
+    func pageText() async throws {
+        let place = try TestWorkspace()
+        try place.put(
+            """
+            Partnerships in the Valley
+            Teaching clinics work with the towns around them.
+            What is new
+            - A toolkit for students in rural rotations
+            - Grants for mobile clinics, third round
+            - Notes from the spring meeting in Springfield
+            """, at: "page.txt")
+        let report = try await place.night()
+        let id = try #require(report.new.first?.id)
+        let letter = try Archive(at: place.output.appendingPathComponent("archive")).letter(id)
+        #expect(letter.kind == .page)
+        #expect(letter.title == "Partnerships in the Valley")
+        #expect(letter.pages.first?.text.contains("- Grants for mobile clinics, third round") == true)
+    }
+
     @Test("A second night with nothing new changes no byte but its report")
     func quietNight() async throws {
         let place = try TestWorkspace()

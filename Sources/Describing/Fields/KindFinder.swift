@@ -22,9 +22,20 @@ struct KindFinder {
             return made(.letter, open, "kind.heading", .medium)
         }
         if let statement = statedOnPage() { return statement }
-        let isPage = text.mediaType == .html || text.mediaType == .xhtml
         return made(isPage ? .page : .other, shape.text.first, "kind.none", .low)
     }
+
+    /// A web page, or the text of one: plain text without a letter's parts that is set in lists.
+    private var isPage: Bool {
+        switch text.mediaType {
+        case .html, .xhtml: true
+        case .plain, .markdown:
+            shape.text.count { $0.kind == .listItem || $0.string.hasPrefix("- ") } >= Self.fewestItemsOfPage
+        case .pdf, .docx, .email: false
+        }
+    }
+
+    private static let fewestItemsOfPage = 3
 
     // MARK: Memo
 

@@ -5,11 +5,17 @@ struct TitleFinder {
     let shape: LetterShape
     let document: DocumentMetadata
     let subject: Evidenced<String>?
+    /// A page's first line is its heading, also where nothing marks it as one.
+    var isPage = false
 
     func find() -> String? {
         if let subject { return subject.value }
         if let title = document.title.map(PartyText.trimmed), Self.isTelling(title) { return title }
-        return shape.text.prefix(40).first { $0.kind == .heading }?.string
+        if let heading = shape.text.prefix(40).first(where: { $0.kind == .heading }) { return heading.string }
+        guard isPage, let first = shape.text.first?.string, first.count <= 160, !first.hasSuffix(".") else {
+            return nil
+        }
+        return first
     }
 
     /// File names and word processors' defaults tell nothing.
