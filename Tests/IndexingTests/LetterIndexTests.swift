@@ -100,7 +100,10 @@ struct LetterIndexTests {
         let index = index
         let reader = Task.detached {
             var seen: Set<String> = []
-            for _ in 0..<30 {
+            var readings = 0
+            // Long enough to meet the writer's replacements, however slowly it gets its turn.
+            while readings < 30 || (seen.count < 2 && readings < 20_000) {
+                readings += 1
                 let reading = try LetterIndex(reading: index.file)
                 let counts = try ["old", "new"].map { word in
                     try reading.search(LetterQuery(.text(.word(word)), limit: 1)).total
