@@ -22,6 +22,12 @@ struct Measured {
     }
 }
 
+/// Whose use of the processor is asked for; getrusage wants a plain integer.
+enum Whose {
+    static let own = __rusage_who_t(RUSAGE_SELF.rawValue)
+    static let children = __rusage_who_t(RUSAGE_CHILDREN.rawValue)
+}
+
 func processorSeconds(_ who: __rusage_who_t) -> Double {
     var usage = rusage()
     getrusage(who, &usage)
@@ -35,9 +41,9 @@ func measured(_ name: String, _ files: [String], _ work: ([UInt8], MediaType) ->
         guard let data = FileManager.default.contents(atPath: file) else { continue }
         let bytes = [UInt8](data)
         guard case .readable(let mediaType) = recognize(bytes, name: file) else { continue }
-        let start = processorSeconds(RUSAGE_SELF)
+        let start = processorSeconds(Whose.own)
         guard let pages = work(bytes, mediaType) else { continue }
-        result.seconds += processorSeconds(RUSAGE_SELF) - start
+        result.seconds += processorSeconds(Whose.own) - start
         result.documents += 1
         result.pages += pages
     }
@@ -47,7 +53,7 @@ func measured(_ name: String, _ files: [String], _ work: ([UInt8], MediaType) ->
 /// Runs a program over files, all in one process or one process each; nil where it is not installed.
 func child(_ name: String, _ command: [String], files: [String], each: Bool) -> Measured? {
     var result = Measured(name: name, documents: files.count)
-    let start = processorSeconds(RUSAGE_CHILDREN)
+    let start = processorSeconds(Whose.children)
     for group in each ? files.map({ [$0] }) : [files] {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
@@ -58,7 +64,7 @@ func child(_ name: String, _ command: [String], files: [String], each: Bool) -> 
         process.waitUntilExit()
         if process.terminationStatus == 127 || (!each && process.terminationStatus != 0) { return nil }
     }
-    result.seconds = processorSeconds(RUSAGE_CHILDREN) - start
+    result.seconds = processorSeconds(Whose.children) - start
     return result
 }
 
@@ -114,5 +120,5 @@ if !web.isEmpty {
     }
 }
 var usage = rusage()
-getrusage(RUSAGE_SELF, &usage)
+getrusage(Whose.own, &usage)
 print("peak memory \(usage.ru_maxrss / 1_024) MiB")
