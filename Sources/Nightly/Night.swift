@@ -27,11 +27,12 @@ public func runNight(_ workspace: Workspace, _ settings: NightSettings) async th
     }
     try desk.memory.remember(survey.learnt, forgetting: survey.gone)
     let known = try desk.standingOriginals()
-    let plan = settings.narrow(
+    let plan = try settings.narrow(
         plan(
             present: survey.originals, known: known, fingerprints: definitions.fingerprints,
             circumstances: definitions.corrections.circumstances(of: survey.originals), limits: desk.limits,
-            retryingFailures: settings.retryingFailures))
+            retryingFailures: settings.retryingFailures),
+        present: survey.originals, known: known)
 
     try await processAll(plan.work, known: known, on: desk, ocr: ocr, settings: settings, into: &report)
     try forgetWithheld(on: desk, report: report)
@@ -49,14 +50,31 @@ public func runNight(_ workspace: Workspace, _ settings: NightSettings) async th
 }
 
 extension NightSettings {
-    /// Leaves of a plan what the command line asks for.
-    func narrow(_ plan: Plan) -> Plan {
-        var plan = plan
+    /// Leaves of a plan what the command line asks for. What failed before and is not tried now stays in quarantine.
+    ///
+    /// - Throws: `NightError.noSuchLetter` where no original's id begins as asked.
+    func narrow(
+        _ plan: Plan, present: [PresentOriginal], known: [String: KnownOriginal]
+    ) throws(NightError) -> Plan {
+        var narrowed = plan
         if let letter {
-            plan.work = plan.work.filter { $0.original.sha256.hasPrefix(letter.lowercased()) }
-            plan.vanished = []
+            // Later letters of one file append -2, -3 … to its id.
+            let prefix = String(letter.lowercased().prefix { $0 != "-" })
+            narrowed.work = present.filter { $0.sha256.hasPrefix(prefix) }
+                .map { Work(original: $0, from: .extract, isNew: known[$0.sha256] == nil) }
+            guard !narrowed.work.isEmpty else { throw .noSuchLetter(letter) }
+            narrowed.vanished = []
         }
-        if let limit { plan.work = Array(plan.work.prefix(limit)) }
-        return plan
+        if let limit { narrowed.work = Array(narrowed.work.prefix(limit)) }
+        let tried = Set(narrowed.work.map(\.original.sha256))
+        narrowed.quarantined = (plan.quarantined + plan.work.compactMap { known[$0.original.sha256] })
+            .filter { $0.isFailure && !tried.contains($0.sha256) }
+        return narrowed
+    }
+}
+
+extension KnownOriginal {
+    fileprivate var isFailure: Bool {
+        if case .failed = outcome { true } else { false }
     }
 }

@@ -191,4 +191,42 @@ struct NightTests {
         #expect(second.new.count == 3)
         #expect(second.letters == 5)
     }
+
+    @Test("One letter is processed again when it is asked for, and an unknown one is said")
+    func oneLetter() async throws {
+        let place = try TestWorkspace()
+        try place.putLetter(1)
+        try place.putLetter(2)
+        let first = try await place.night()
+        let id = try #require(first.new.first?.id)
+        let before = try place.outputHashes(without: ["reports/", "cache/"])
+        // The cached text goes: only reading the original again brings it back.
+        let texts = try FileManager.default.subpathsOfDirectory(atPath: place.output.path)
+        let cached = place.output.appendingPathComponent(
+            try #require(texts.first { $0.contains("cache/text") && $0.contains(id) }))
+        try FileManager.default.removeItem(at: cached)
+        let again = try await place.night(started: "2026-01-03T03:04:05Z") {
+            $0.letter = String(id.prefix(9))
+        }
+        #expect(again.isQuiet, "the same bytes come out")
+        #expect(FileManager.default.fileExists(atPath: cached.path))
+        #expect(try place.outputHashes(without: ["reports/", "cache/"]) == before)
+        await #expect(throws: NightError.self) {
+            try await place.night(started: "2026-01-04T03:04:05Z") { $0.letter = "ffffffffffffffff" }
+        }
+    }
+
+    @Test("A failure that a limit leaves out stays in quarantine")
+    func limitedRetry() async throws {
+        let place = try TestWorkspace()
+        try place.put("%PDF-1.4 broken one", at: "a.pdf")
+        try place.put("%PDF-1.4 broken two", at: "b.pdf")
+        try await place.night()
+        try await place.night(started: "2026-01-03T03:04:05Z") {
+            $0.retryingFailures = true
+            $0.limit = 1
+        }
+        let paths = try Quarantine(in: place.output).entries().flatMap(\.paths)
+        #expect(paths == ["a.pdf", "b.pdf"])
+    }
 }
