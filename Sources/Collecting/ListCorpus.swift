@@ -1,3 +1,4 @@
+import Correspondence
 import Glibc
 
 /// Lists the regular files below a folder.

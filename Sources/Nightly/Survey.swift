@@ -27,10 +27,7 @@ func survey(
 ) throws(CorpusError) -> Survey {
     let root = workspace.corpus.path
     let listing = try listCorpus(at: root, ignoring: workspace.configuration.ignore)
-    let facts = listing.files.map {
-        FileFacts(path: $0.path, size: $0.size, modified: $0.modified, inode: $0.inode)
-    }
-    let (remembered, toRead) = settled(facts, known: known)
+    let (remembered, toRead) = settled(listing.files, known: known)
     var survey = Survey()
     survey.skipped = listing.skipped
     for (position, file) in toRead.enumerated() {
@@ -43,7 +40,7 @@ func survey(
             survey.unreadable.append((file.path, error.description))
         }
     }
-    let here = Set(facts.map(\.path))
+    let here = Set(listing.files.map(\.path))
     survey.gone = known.keys.filter { !here.contains($0) }.sorted()
     survey.join(remembered + survey.learnt)
     return survey

@@ -85,7 +85,7 @@ struct PlanTests {
 
     @Test("A file is read again only when its size, time or inode changed")
     func settledFiles() {
-        let facts = FileFacts(path: "a", size: 1, modified: 2, inode: 3)
+        let facts = CorpusFile(path: "a", size: 1, modified: 2, inode: 3)
         let content = FileContent(sha256: "x", verdict: .original(.pdf))
         let known = ["a": KnownFile(facts: facts, content: content)]
         #expect(settled([facts], known: known).toRead.isEmpty)

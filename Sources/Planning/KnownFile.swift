@@ -1,23 +1,5 @@
 import Correspondence
 
-/// What tells that a file is still the one that was read: cheap to learn, without opening it.
-public struct FileFacts: Sendable, Hashable, Codable {
-    /// Relative to the corpus.
-    public var path: String
-    /// Bytes.
-    public var size: Int
-    /// Nanoseconds since 1970.
-    public var modified: Int64
-    public var inode: UInt64
-
-    public init(path: String, size: Int, modified: Int64, inode: UInt64) {
-        self.path = path
-        self.size = size
-        self.modified = modified
-        self.inode = inode
-    }
-}
-
 /// What a file's bytes turned out to be.
 public struct FileContent: Sendable, Hashable, Codable {
     public enum Verdict: Sendable, Hashable, Codable {
@@ -38,10 +20,10 @@ public struct FileContent: Sendable, Hashable, Codable {
 
 /// A file that an earlier night read.
 public struct KnownFile: Sendable, Hashable, Codable {
-    public var facts: FileFacts
+    public var facts: CorpusFile
     public var content: FileContent
 
-    public init(facts: FileFacts, content: FileContent) {
+    public init(facts: CorpusFile, content: FileContent) {
         self.facts = facts
         self.content = content
     }
@@ -53,10 +35,10 @@ public struct KnownFile: Sendable, Hashable, Codable {
 ///   - files: what is there now.
 ///   - known: what earlier nights remember, by path.
 public func settled(
-    _ files: [FileFacts], known: [String: KnownFile]
-) -> (known: [KnownFile], toRead: [FileFacts]) {
+    _ files: [CorpusFile], known: [String: KnownFile]
+) -> (known: [KnownFile], toRead: [CorpusFile]) {
     var settled: [KnownFile] = []
-    var toRead: [FileFacts] = []
+    var toRead: [CorpusFile] = []
     for file in files {
         if let remembered = known[file.path], remembered.facts == file {
             settled.append(remembered)
