@@ -16,7 +16,8 @@ public struct PDFExtractor: Extractor {
         let drafts = MarginFinder(reading.drafts).parted()
             .map { PageArranger.arranged($0) }
         let hyphens = HyphenRule(lines: drafts.lazy.flatMap(\.lines))
-        let composed = drafts.map { PageComposer(draft: $0, hyphens: hyphens).page() }
+        let composed = BrokenWords.mendedAcrossPages(drafts, by: hyphens)
+            .map { PageComposer(draft: $0, hyphens: hyphens).page() }
         var metadata = DocumentMetadata(document)
         metadata.links = reading.links
         let judged = TextLayerJudge(producer: metadata.producer, creator: metadata.creator)

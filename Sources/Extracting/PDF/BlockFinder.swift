@@ -77,6 +77,8 @@ struct BlockFinder {
         if advance < -1 { return true }
         if advance > Self.stepFactor * usualStep(index) { return true }
         let isOneRow = advance < 0.5 * above.box.height
+        // A note begins with its raised mark, however close it stands below the text.
+        if line.beginsRaised, !isOneRow, line.size < 0.95 * above.size { return true }
         if abs(line.size - above.size) > 0.15 * max(line.size, above.size), !isOneRow { return true }
         if line.isBold != above.isBold, !isOneRow, !isFull[index - 1], !line.isTableRow, !above.isTableRow {
             return true

@@ -51,7 +51,7 @@ struct BlockKinds {
     /// 1 and 2 by size, 3 by weight or capitals; nil for running text.
     private func headingLevel(_ block: ArraySlice<PrintedLine>) -> Int? {
         guard let first = block.first, block.count <= Self.longestHeading, !isLabelled(first.text),
-            !block.contains(where: \.isTableRow), let last = block.last?.text.last, !".;,".contains(last)
+            !block.contains(where: \.isTableRow), let last = block.last?.text.last, !".;,-".contains(last)
         else { return nil }
         let size = block.map(\.size).min() ?? 0
         if size >= 1.4 * bodySize { return 1 }

@@ -17,12 +17,13 @@ struct HyphenRule: Sendable {
         "self", "non", "well", "long", "short", "high", "low", "full", "half", "cross", "two", "three",
         "four",
         "five", "first", "second", "evidence", "community", "health", "hospital", "patient", "policy",
-        "decision", "cost", "risk", "data", "value", "large", "small", "follow", "quasi", "federal", "county",
+        "decision", "cost", "risk", "data", "value", "large", "small", "quasi", "federal", "county",
     ]
     /// First halves that may be a syllable (`in-cluding`, `pro-vide`): a compound where the second half stands
     /// alone in the document too.
     private static let weakJoiners: Set<String> = [
-        "in", "on", "out", "up", "so", "e", "pro", "ex", "all", "one", "co", "part", "post", "mid", "anti",
+        "in", "on", "out", "up", "so", "follow", "e", "pro", "ex", "all", "one", "co", "part", "post", "mid",
+        "anti",
         "third",
         "time", "year", "month", "day", "state", "law", "rule", "tax", "world", "fee", "pre", "multi",
         "inter",
@@ -49,7 +50,8 @@ struct HyphenRule: Sendable {
             }
             last = nil
             guard let end = line.text.unicodeScalars.last, Self.hyphens.contains(end) else { continue }
-            last = line.text.split(separator: " ").last.map { Self.folded($0.dropLast()) }
+            let ending = line.text.dropLast().split(separator: " ")
+            last = ending.last.map { Self.folded($0) }
         }
         for (stem, tail) in halves {
             wanted.insert(stem + Self.folded(tail[...]))
@@ -59,10 +61,16 @@ struct HyphenRule: Sendable {
         words = wanted.isEmpty ? [] : Self.found(wanted, in: lines)
     }
 
+    /// Halves of broken words do not count as words of their own.
     private static func found(_ wanted: Set<String>, in lines: some Sequence<PrintedLine>) -> Set<String> {
         var found: Set<String> = []
+        var isBroken = false
         for line in lines {
-            for word in words(in: line.text) {
+            var whole = words(in: line.text)[...]
+            if isBroken { whole = whole.dropFirst() }
+            isBroken = line.text.unicodeScalars.last.map(hyphens.contains) ?? false
+            if isBroken { whole = whole.dropLast() }
+            for word in whole {
                 let folded = folded(word)
                 if wanted.contains(folded) { found.insert(folded) }
             }
@@ -80,6 +88,9 @@ struct HyphenRule: Sendable {
         }
         return word[first...last].lowercased()
     }
+
+    /// Whether a word that may be broken at a line's end stands whole elsewhere in the document.
+    func knows(_ word: String) -> Bool { words.contains(Self.folded(word[...])) }
 
     func verdict(on stem: String, _ tail: Substring) -> Verdict {
         guard let before = stem.last, let after = tail.first else { return .leave }

@@ -41,6 +41,7 @@ enum RowJoiner {
         row.isItalic = a.isItalic && b.isItalic
         row.size = a.text.utf8.count >= b.text.utf8.count ? a.size : b.size
         row.isNoteMark = false
+        row.beginsRaised = a.beginsRaised || isMark(a, beside: b) && a.box.bottom < b.box.bottom
         row.isFilledIn = a.isFilledIn && b.isFilledIn
         if isCell { row.kind = .tableRow }
         return row
