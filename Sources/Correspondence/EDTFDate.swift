@@ -98,7 +98,8 @@ extension EDTFDate: CustomStringConvertible {
         end.map { "\(start)/\($0)" } ?? "\(start)"
     }
 
-    static func padded(_ number: Int, to width: Int) -> String {
+    /// A number with zeros before it.
+    public static func padded(_ number: Int, to width: Int) -> String {
         let digits = String(number)
         return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }

@@ -83,7 +83,7 @@ struct TimelineFrame: Sendable {
         let first = from.year * 12 + from.month - 1
         let last = to.year * 12 + to.month - 1
         return (first...max(first, last)).map { month in
-            "\(CalendarDay.padded(month / 12, 4))-\(CalendarDay.padded(month % 12 + 1, 2))"
+            "\(EDTFDate.padded(month / 12, to: 4))-\(EDTFDate.padded(month % 12 + 1, to: 2))"
         }
     }
 

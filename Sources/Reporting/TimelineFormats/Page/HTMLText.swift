@@ -29,6 +29,6 @@ func percent(_ share: Double) -> String {
     let (whole, part) = hundredths.quotientAndRemainder(dividingBy: 100)
     if part == 0 { return "\(whole)%" }
     let sign = hundredths < 0 ? "-" : ""
-    let digits = CalendarDay.padded(abs(part), 2)
+    let digits = EDTFDate.padded(abs(part), to: 2)
     return "\(sign)\(abs(whole)).\(digits.hasSuffix("0") ? String(digits.prefix(1)) : digits)%"
 }

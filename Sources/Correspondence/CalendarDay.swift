@@ -1,14 +1,12 @@
-import Correspondence
-
 /// A day of the proleptic Gregorian calendar as a number, so that days can be counted and drawn.
-struct CalendarDay: Comparable, Hashable, Sendable {
+public struct CalendarDay: Comparable, Hashable, Sendable {
     /// Days since 1970-01-01.
-    var number: Int
+    public var number: Int
 
-    init(number: Int) { self.number = number }
+    public init(number: Int) { self.number = number }
 
     /// After Howard Hinnant's `days_from_civil` (howardhinnant.github.io/date_algorithms.html).
-    init(year: Int, month: Int, day: Int) {
+    public init(year: Int, month: Int, day: Int) {
         let shifted = month <= 2 ? year - 1 : year
         let era = (shifted >= 0 ? shifted : shifted - 399) / 400
         let yearOfEra = shifted - era * 400
@@ -18,14 +16,14 @@ struct CalendarDay: Comparable, Hashable, Sendable {
     }
 
     /// Reads `2020-05-31`.
-    init?(_ iso: String) {
+    public init?(_ iso: String) {
         guard let point = EDTFDate(iso)?.start, let year = point.year, let month = point.month,
             let day = point.day
         else { return nil }
         self.init(year: year, month: month, day: day)
     }
 
-    var yearMonthDay: (year: Int, month: Int, day: Int) {
+    public var yearMonthDay: (year: Int, month: Int, day: Int) {
         let shifted = number + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
         let dayOfEra = shifted - era * 146_097
@@ -38,22 +36,19 @@ struct CalendarDay: Comparable, Hashable, Sendable {
     }
 
     /// `2020-05-31`.
-    var iso: String {
+    public var iso: String {
         let (year, month, day) = yearMonthDay
-        return "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
+        return
+            "\(EDTFDate.padded(year, to: 4))-\(EDTFDate.padded(month, to: 2))-\(EDTFDate.padded(day, to: 2))"
     }
 
-    static func < (a: Self, b: Self) -> Bool { a.number < b.number }
+    public static func < (a: Self, b: Self) -> Bool { a.number < b.number }
 
-    static func padded(_ number: Int, _ width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
 }
 
 extension EDTFDate {
     /// First and last day that the date can mean; nil where the year is not known.
-    var days: ClosedRange<CalendarDay>? {
+    public var days: ClosedRange<CalendarDay>? {
         guard let from = earliestDay.flatMap(CalendarDay.init), let to = latestDay.flatMap(CalendarDay.init),
             from <= to
         else { return nil }
