@@ -1,3 +1,5 @@
+import Correspondence
+
 /// A text as it may stand in HTML and SVG, in elements and in quoted attributes.
 func html(_ text: String) -> String {
     guard text.utf8.contains(where: isSpecial) else { return text }
