@@ -17,13 +17,18 @@ public struct Archive: Sendable {
     /// A record's place, relative to the archive.
     public static func path(of id: String) -> String { "letters/\(id.prefix(2))/\(id).json" }
 
-    /// Makes the folders and publishes the schema. Call it before the first `write`.
+    /// Makes the folders, brings records of an older version up to this one and publishes the schema. Call it
+    /// before the first `write`.
     ///
     /// - Throws: `.newerVersion` where a later program has written here.
     public func prepare() throws(ArchiveError) {
-        try refuseNewerVersion()
+        let found = try publishedVersion()
+        if let found, found > Letter.schemaVersion {
+            throw .newerVersion(path: root, found: found, known: Letter.schemaVersion)
+        }
         try RecordFile.makeFolder(full("letters"))
         try RecordFile.makeFolder(full("schema"))
+        if let found, found < Letter.schemaVersion { try migrateRecords() }
         try replaceIfChanged(LetterSchema.path, with: LetterSchema.document)
     }
 
@@ -84,10 +89,8 @@ public struct Archive: Sendable {
         }
     }
 
-    private func refuseNewerVersion() throws(ArchiveError) {
-        guard let bytes = try RecordFile.bytes(at: full(LetterSchema.path)),
-            let version = LetterSchema.version(of: bytes), version > Letter.schemaVersion
-        else { return }
-        throw .newerVersion(path: root, found: version, known: Letter.schemaVersion)
+    /// The version of records that the schema in the archive describes; nil where there is none that can be read.
+    func publishedVersion() throws(ArchiveError) -> Int? {
+        try RecordFile.bytes(at: full(LetterSchema.path)).flatMap(LetterSchema.version)
     }
 }

@@ -67,16 +67,19 @@ extension Archive {
         return try Self.letter(from: bytes, path: path)
     }
 
-    /// Decodes a record's bytes.
+    /// Decodes a record's bytes; one of an older version is brought up to this one.
     static func letter(from bytes: [UInt8], path: String) throws(ArchiveError) -> Letter {
-        let letter = Result { try CanonicalJSON.decode(Letter.self, from: Data(bytes)) }
-        let version = (try? letter.get())?.schemaVersion ?? LetterSchema.recordVersion(of: bytes)
-        if let version, version > Letter.schemaVersion {
+        try stored(from: bytes, path: path).letter
+    }
+
+    /// - Throws: `.damaged`, `.newerVersion`.
+    static func stored(from bytes: [UInt8], path: String) throws(ArchiveError) -> StoredLetter {
+        do {
+            return try CanonicalJSON.decode(StoredLetter.self, from: Data(bytes))
+        } catch RecordVersionError.newer(let version) {
             throw .newerVersion(path: path, found: version, known: Letter.schemaVersion)
-        }
-        switch letter {
-        case .success(let letter): return letter
-        case .failure(let error): throw .damaged(path: path, reason: DecodingReason.text(error))
+        } catch {
+            throw .damaged(path: path, reason: DecodingReason.text(error))
         }
     }
 

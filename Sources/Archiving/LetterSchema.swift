@@ -20,10 +20,4 @@ public enum LetterSchema {
         }
         return (try? CanonicalJSON.decode(Schema.self, from: Data(document)))?.properties.schemaVersion.const
     }
-
-    /// A record's version, when the rest of it cannot be read.
-    static func recordVersion(of record: [UInt8]) -> Int? {
-        struct Version: Decodable { var schemaVersion: Int }
-        return (try? CanonicalJSON.decode(Version.self, from: Data(record)))?.schemaVersion
-    }
 }

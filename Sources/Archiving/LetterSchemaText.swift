@@ -3,12 +3,12 @@ extension LetterSchema {
     static let properties = #"""
         {
           "$schema": "https://json-schema.org/draft/2020-12/schema",
-          "$id": "urn:letterbook:schema:letter:1",
+          "$id": "urn:letterbook:schema:letter:2",
           "title": "Letter",
           "description": "One item of policy correspondence. A value nobody could establish is absent.",
           "type": "object",
           "properties": {
-            "schemaVersion": {"const": 1},
+            "schemaVersion": {"const": 2},
             "id": {
               "type": "string", "pattern": "^[0-9a-f]{16}(-[0-9]+)?$",
               "description": "First 16 digits of original.sha256; later letters of one file append -2, -3 …"
@@ -244,7 +244,10 @@ extension LetterSchema {
               "description": "A tombstone: the original is gone, the record stays", "type": "object",
               "properties": {
                 "since": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
-                "reason": {"$ref": "#/$defs/text"}
+                "reason": {"$ref": "#/$defs/text"},
+                "replacedBy": {
+                  "$ref": "#/$defs/text", "description": "Id of the letter that took its place in the corpus"
+                }
               },
               "required": ["since", "reason"], "additionalProperties": false
             },

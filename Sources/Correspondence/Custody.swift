@@ -56,9 +56,12 @@ public struct Withdrawal: Sendable, Hashable, Codable {
     /// ISO 8601 day.
     public var since: String
     public var reason: String
+    /// Id of the letter that took its place in the corpus: the same path held its bytes from that day on.
+    public var replacedBy: String?
 
-    public init(since: String, reason: String) {
+    public init(since: String, reason: String, replacedBy: String? = nil) {
         self.since = since
         self.reason = reason
+        self.replacedBy = replacedBy
     }
 }

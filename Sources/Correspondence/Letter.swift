@@ -3,7 +3,8 @@
 /// Its JSON is the contract with everything downstream, published as `archive/schema/letter.schema.json`.
 /// A value nobody could establish is absent; lists are always there, empty where nothing was found.
 public struct Letter: Sendable, Hashable, Codable {
-    public static let schemaVersion = 1
+    /// Raised with the first change that an earlier schema would refuse; each raise has a `RecordMigration`.
+    public static let schemaVersion = 2
 
     public var schemaVersion = Letter.schemaVersion
     /// First 16 hexadecimal digits of the original's SHA-256; later letters of one file append `-2`, `-3` …

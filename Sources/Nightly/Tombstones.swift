@@ -1,3 +1,4 @@
+import Archiving
 import Correspondence
 import Foundation
 
@@ -10,7 +11,8 @@ struct Tombstones: Sendable {
         var reason: String
         /// A letter that came back has a tombstone no longer.
         var lifted: Bool?
-        var record: Letter?
+        /// As some version of the program wrote it.
+        var record: StoredLetter?
     }
 
     private let log: LedgerLog
@@ -23,7 +25,7 @@ struct Tombstones: Sendable {
             withdrawn.map {
                 Line(
                     id: $0.id, since: $0.withdrawn?.since ?? "", reason: $0.withdrawn?.reason ?? "",
-                    record: $0)
+                    record: StoredLetter($0))
             })
     }
 
@@ -36,7 +38,7 @@ struct Tombstones: Sendable {
     func standing() throws -> [String: Letter] {
         var standing: [String: Letter] = [:]
         for line in try log.lines(of: Line.self) {
-            standing[line.id] = line.lifted == true ? nil : line.record
+            standing[line.id] = line.lifted == true ? nil : line.record?.letter
         }
         return standing
     }

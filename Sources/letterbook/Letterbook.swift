@@ -24,6 +24,7 @@ struct Letterbook: AsyncParsableCommand {
             ExtractCommand.self, ReportCommand.self, QuarantineCommand.self, TopicsCommand.self,
             ReviewCommand.self, CorrectCommand.self, TagCommand.self, WithholdCommand.self,
             EvaluateCommand.self,
-            AgenciesCommand.self, IndexCommand.self, VerifyCommand.self, InitCommand.self, WorkerCommand.self,
+            AgenciesCommand.self, IndexCommand.self, VerifyCommand.self, SchemaCommand.self, InitCommand.self,
+            WorkerCommand.self,
         ])
 }

@@ -119,9 +119,10 @@ struct ArchiveTests {
         #expect(throws: ArchiveError.damaged(path: url.path, reason: "not JSON")) {
             try archive.read("ffaa11bb22cc33dd")
         }
-        let newer = record.replacingOccurrences(of: #""schemaVersion" : 1"#, with: #""schemaVersion" : 2"#)
+        let newer = record.replacingOccurrences(
+            of: "\"schemaVersion\" : \(Letter.schemaVersion)", with: "\"schemaVersion\" : 99")
         try newer.write(to: url, atomically: true, encoding: .utf8)
-        #expect(throws: ArchiveError.newerVersion(path: url.path, found: 2, known: 1)) {
+        #expect(throws: ArchiveError.newerVersion(path: url.path, found: 99, known: Letter.schemaVersion)) {
             try archive.read("ffaa11bb22cc33dd")
         }
     }
@@ -131,11 +132,11 @@ struct ArchiveTests {
         try archive.prepare()
         let url = archive.folder.appendingPathComponent(LetterSchema.path)
         let newer = String(decoding: LetterSchema.document, as: UTF8.self)
-            .replacingOccurrences(of: #"{"const": 1}"#, with: #"{"const": 7}"#)
+            .replacingOccurrences(of: "{\"const\": \(Letter.schemaVersion)}", with: #"{"const": 99}"#)
         try newer.write(to: url, atomically: true, encoding: .utf8)
-        #expect(throws: ArchiveError.newerVersion(path: archive.root, found: 7, known: 1)) {
-            try archive.prepare()
-        }
+        #expect(
+            throws: ArchiveError.newerVersion(path: archive.root, found: 99, known: Letter.schemaVersion)
+        ) { try archive.prepare() }
         #expect(try contents(LetterSchema.path) == Data(newer.utf8))
     }
 

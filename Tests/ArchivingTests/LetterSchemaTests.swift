@@ -60,7 +60,7 @@ struct LetterSchemaTests {
             try changed { $0["id"] = "xyz" }, try changed { $0["kind"] = "poem" },
             try changed { $0["pages"] = nil },
             try changed { $0["unheardOf"] = 1 }, try changed { $0["topics"] = "ctsa" },
-            try changed { $0["signOn"] = ["count": 0] }, try changed { $0["schemaVersion"] = 2 },
+            try changed { $0["signOn"] = ["count": 0] }, try changed { $0["schemaVersion"] = 99 },
             try changed { $0["pages"] = [["number": 1.5, "text": "", "source": "ocr"]] },
             try changed { $0["title"] = 7 },
         ].map(check.violation)
@@ -69,7 +69,8 @@ struct LetterSchemaTests {
                 "record.id: 'xyz' has another form", "record.kind: 'poem' is none of the values allowed",
                 "record: 'pages' is missing", "record: 'unheardOf' is not known",
                 "record.topics: is not a list",
-                "record.signOn.count: is less than 1.0", "record.schemaVersion: is not 1",
+                "record.signOn.count: is less than 1.0",
+                "record.schemaVersion: is not \(Letter.schemaVersion)",
                 "record.pages.0.number: is not a whole number", "record.title: is not text",
             ])
     }
