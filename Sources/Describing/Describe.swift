@@ -51,10 +51,13 @@ private func describeParties(
     } else {
         description.signatories = SignatoryFinder(shape: shape, isSpoken: isTestimony).find()
         description.addressees = AddresseeFinder(
-            shape: shape, bodies: bodies, isTestimony: isTestimony, title: text.document.title
+            shape: shape, bodies: bodies, isTestimony: isTestimony,
+            isNotice: description.kind.value == .notice, title: text.document.title
         ).find()
     }
-    description.copied = CopiedFinder(shape: shape, bodies: bodies).find()
+    description.copied = CopiedFinder(
+        shape: shape, bodies: bodies, addressees: description.addressees
+    ).find()
     description.signOn = SignOnFinder(shape: shape, signatories: description.signatories).find()
     description.sender = SenderFinder(
         shape: shape, text: text, directory: bodies.directory, signatories: description.signatories,

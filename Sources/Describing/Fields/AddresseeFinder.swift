@@ -7,11 +7,14 @@ struct AddresseeFinder {
     let shape: LetterShape
     let bodies: BodyFinder
     let isTestimony: Bool
+    var isNotice = false
     /// The document's own title.
     let title: String?
 
     func find() -> [Addressee] {
         if isTestimony { return greeted() }
+        // A notice is published, not sent: the people in it sign or are named.
+        if isNotice, shape.salutation == nil { return [] }
         if shape.salutation == nil, !shape.address.contains(where: { shape.text[$0].has(LineClues.place) }) {
             let onCover = submittedTo() + openLetter()
             return onCover.isEmpty ? coverBody() : onCover

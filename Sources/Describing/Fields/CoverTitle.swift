@@ -100,10 +100,18 @@ struct CoverTitle {
             return false
         }
         if !DateReader().dates(in: line.string).isEmpty || line.has(Self.time) { return false }
+        if isPlaceName(line.string) { return false }
         if isWitness(index) || TitleLine.isTitle(line.string) || Prose.isProse(line) { return false }
         if !further, goesOn(index) { return false }
         if OrganizationName.isBody(line.string), !further || line.has(Self.ownBody) { return false }
         return line.string.unicodeScalars.contains { $0.properties.isAlphabetic }
+    }
+
+    /// `Boston, Massachusetts`: where it was said.
+    private func isPlaceName(_ line: String) -> Bool {
+        guard line.count < 40, let comma = line.lastIndex(of: ",") else { return false }
+        return StateNames.codes[PartyText.trimmed(String(line[line.index(after: comma)...])).lowercased()]
+            != nil
     }
 
     /// A name with a title under it or a label over it.
@@ -124,7 +132,7 @@ struct CoverTitle {
 
     private static let cover = Pattern(
         literal:
-            #"\A(?:(?:written\s+|prepared\s+|oral\s+)*(?:testimony|statement|remarks|comments?)\b|before\s+the|submi|witness|to\s+the|for\s+the|on\s*\z|joint\s+submission|in\s+response\s+to|federal\s+register|docket|presented|sub-?comm?itt?ee|u\.?\s?s\.?\s+house|united\s+states|house\b|senate\b|\W+\z|good\s|(?:[ivx]+\.\s+)?introduction|\w+,\s+[A-Z]{2}\z)|\bredacted|subcommittee|\bcommittee\b|\bnominee\b"#,
+            #"\A(?:(?:written\s+|prepared\s+|oral\s+)*(?:testimony|statement|remarks|comments?)\b|text\s+of\s+|prepared\s+for|document\s+number|public\s+hearing\s*\z|\[|before\s+the|submi|witness|to\s+the|for\s+the|on\s*\z|joint\s+submission|in\s+response\s+to|federal\s+register|docket|presented|sub-?comm?itt?ee|u\.?\s?s\.?\s+house|united\s+states|house\b|senate\b|\W+\z|good\s|(?:[ivx]+\.\s+)?introduction|\w+,\s+[A-Z]{2}\z)|\bredacted|subcommittee|\bcommittee\b|\bnominee\b"#,
         options: [.caseInsensitive])
 
     private static let ownBody = Pattern(

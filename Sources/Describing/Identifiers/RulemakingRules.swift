@@ -5,7 +5,7 @@ import Scanning
 extension IdentifierRule {
     static let rulemaking = [
         fileCode, labelledFileCode, inspectorGeneralFileCode, rin, misprintedRIN, omb, frCitation, frIssue,
-        frDocument, frAddress,
+        frDocument, frHeading, frAddress,
     ]
 
     /// `CMS-1752-P`, `CMS–9115–IFC2`, formerly `HCFA-1005-P`. Numbers have four digits; others are
@@ -128,6 +128,19 @@ extension IdentifierRule {
             return nil
         }
         return "\(volume) FR \(page)"
+    }
+
+    /// `Document Number: 2021-09876` under the heading `Federal Register`.
+    private static let frHeading = IdentifierRule(
+        .frDocument, "frDocument.heading",
+        Pattern(
+            literal: #"\bDocument\s(?:Number|No\.):?\s{1,2}(?<number>(?:19|20)\d\d\p{Pd}\d{5})\b"#,
+            options: .caseInsensitive)
+    ) { candidate in
+        guard let range = candidate.match["number"],
+            candidate.before(300).lowercased().contains("federal register")
+        else { return [] }
+        return [IdentifierReading(candidate.compact("number"), at: range)]
     }
 
     /// `FR Doc. 2021-09876`, `FR Doc. E8-12345`.

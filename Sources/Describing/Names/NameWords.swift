@@ -37,7 +37,7 @@ enum NameWords {
         "former", "subcommittee", "committee", "lead", "national", "first", "the", "co-chair", "co-chairs",
         "lieutenant",
         "lt", "us", "united", "states", "u.s.", "state", "full", "district", "circuit", "magistrate",
-        "bankruptcy", "health", "surgeon",
+        "bankruptcy", "health", "surgeon", "senate", "house",
     ]
 
     /// Words of a title, not of a name.

@@ -52,6 +52,17 @@ struct BodyFinder {
         return best
     }
 
+    /// An office named without its department: that of a department written to beside it.
+    func office(named name: String, besides addressees: [Addressee]) -> String? {
+        for id in addressees.compactMap(\.agency) {
+            for above in [id] + directory.agencies.ancestors(of: id) {
+                guard let department = directory.agencies[above]?.name else { continue }
+                if let office = directory.names.agency(named: "\(name), \(department)") { return office }
+            }
+        }
+        return nil
+    }
+
     // MARK: Congress and legislatures
 
     /// A state's legislature or one of its chambers: members and committees at a place outside Washington.
@@ -63,10 +74,20 @@ struct BodyFinder {
         }
         guard let place = block.address.last(where: { StateNames.code(ofPlace: $0) != nil }),
             let code = StateNames.code(ofPlace: place), code != "dc",
-            Self.member.isFound(in: IndexedText(text)),
+            Self.member.isFound(in: IndexedText(text)) || greetsMember(of: block),
             !Self.federal.isFound(in: IndexedText(text))
         else { return nil }
         return known(code, "legislature", chamberOf: text)
+    }
+
+    /// Whether the salutation calls an honourable member what his address does not: `Dear Representative Lee`.
+    private func greetsMember(of block: PartyBlock) -> Bool {
+        guard let name = block.name, block.honorific?.hasSuffix("Honorable") == true,
+            block.title == nil, block.organization == nil, let salutation = shape.salutation
+        else { return false }
+        return SalutationReader.people(in: salutation.part.string).contains {
+            Surname.of($0.name) == Surname.of(name) && Self.member.isFound(in: IndexedText($0.honorific))
+        }
     }
 
     private func known(_ code: String, _ whole: String, chamberOf text: String) -> String? {
@@ -122,6 +143,7 @@ struct BodyFinder {
     /// The first committee that is named; where only its chamber is, that.
     private func federalForum(_ lines: [LetterLine]) -> (id: String, evidence: Evidence)? {
         var chamberOnly: (chamber: Chamber, line: LetterLine)?
+        var unplaced: LetterLine?
         for (index, line) in lines.enumerated() where line.has(Self.body) {
             let following = lines.dropFirst(index + 1).prefix(2).map(\.string).joined(separator: " ")
             let before = index > 0 ? lines[index - 1].string : ""
@@ -131,6 +153,7 @@ struct BodyFinder {
                 if line.has(Self.before), let id = directory.names.agencies(in: line.string).first {
                     return found(id, line)
                 }
+                if !Prose.isProse(line), line.has(Self.panel) { unplaced = line }
                 continue
             }
             let named = [line.string, "\(line.string) \(following)", before].lazy.compactMap {
@@ -139,8 +162,19 @@ struct BodyFinder {
             if let id = named.first { return found(id, line) }
             chamberOnly = chamberOnly ?? (chamber, line)
         }
-        return chamberOnly.map { found($0.chamber.id, $0.line) }
+        return chamberOnly.map { found($0.chamber.id, $0.line) } ?? unplaced.flatMap { placed($0, lines) }
     }
+
+    /// A committee whose chamber only the room of the hearing tells: `2154 Rayburn HOB`.
+    private func placed(_ line: LetterLine, _ lines: [LetterLine]) -> (id: String, evidence: Evidence)? {
+        let room = lines.lazy.filter { $0.count < 80 && !Prose.isProse($0) }.compactMap {
+            Chamber.of($0.string)
+        }
+        guard let chamber = room.first else { return nil }
+        return found(committee(line.string, chamber) ?? chamber.id, line)
+    }
+
+    private static let panel = Pattern(literal: #"\bcomm\s?ittee\b"#, options: [.caseInsensitive])
 
     private func found(_ id: String, _ line: LetterLine) -> (id: String, evidence: Evidence) {
         (id, shape.lines.evidence(line, rule: "agency.committee", .medium))

@@ -22,6 +22,6 @@ enum Chamber {
         options: [.caseInsensitive])
     private static let houseName = Pattern(
         literal:
-            #"(?<!White\s)\bHouse\s+(?:of\b|Sub-?comm|Comm|Office|Appropriations|Budget|Ways|Energy|Oversight|Education|Judiciary|Homeland|Small|Government)|\b(?:Rayburn|Longworth|Cannon)\b|\bSpeaker\s+of\s+the\s+House|\bCongress(?:man|woman)\b|\bMember\s+of\s+Congress|\bof\s+the\s+House\z"#,
+            #"(?<!White\s)\bHouse\s+(?:of\b|Sub-?comm|Comm|Office|Appropriations|Budget|Ways|Energy|Oversight|Education|Judiciary|Homeland|Small|Government)|\b(?:Rayburn|Longworth|Cannon)\b|\bSpeaker\s+of\s+the\s+House|\bCongress(?:man|woman)\b|\bMember\s+of\s+Congress|\bof\s+the\s+House\z|\bSubcommittee\s+on\s+Oversight\s+(?:and|&)\s+Investigations"#,
         options: [.caseInsensitive])
 }

@@ -67,7 +67,10 @@ struct PartyBlock: Sendable {
         let text = PartyText.trimmed(text)
         guard !text.isEmpty else { return }
         if takeContinuation(text) { return }
-        if TitleLine.isTitle(text) {
+        if let (role, rest) = PartyText.longTitle(text) {
+            title = title.map { "\($0), \(role)" } ?? role
+            takeBody(rest)
+        } else if TitleLine.isTitle(text) {
             let parts = PartyText.divided(text)
             title = title.map { "\($0), \(parts.title)" } ?? parts.title
             if let body = parts.body { takeBody(body) }
@@ -130,6 +133,18 @@ enum PartyText {
         let tail = trimmed(String(text[text.index(after: comma)...]))
         guard OrganizationName.isBody(tail), !head.isEmpty else { return (text, nil) }
         return (head, tail)
+    }
+
+    /// A line too long for a title whose first part is one: `Principal Deputy …, Office of …, Department of …`.
+    static func longTitle(_ text: String) -> (title: String, rest: String)? {
+        guard !TitleLine.isTitle(text), text.split(separator: " ").count > 14,
+            let comma = text.firstIndex(of: ",")
+        else { return nil }
+        let head = trimmed(String(text[..<comma]))
+        let rest = trimmed(String(text[text.index(after: comma)...]))
+        return TitleLine.isTitle(head)
+            && rest.split(separator: ",").contains { OrganizationName.isBody(trimmed(String($0))) }
+            ? (head, rest) : nil
     }
 
     /// A panel within a body: `Policy Committee`, `Board of Directors`.

@@ -32,7 +32,7 @@ enum SalutationReader {
     )
     private static let end = Pattern(
         literal:
-            #"[:;.](?=\s|\z)(?<!\bMr\.|\bMs\.|\bDr\.|\bDrs\.|\bMessrs\.|\bGov\.|\bProf\.|\bGen\.|\bSens\.|\bReps\.|\bAmb\.|\bMrs\.|\bHon\.|\bSen\.|\bRep\.|\b\p{Lu}\.|\bJr\.)|,?\s+(?:and\s+)?(?:(?:to\s+)?(?:other\s+)?(?:the\s+)?(?:distinguished\s+|honorable\s+|esteemed\s+)*[Mm]embers\b|distinguished\b|colleagues\b)"#
+            #"[:;.](?=\s|\z)(?<!\bMr\.|\bMs\.|\bDr\.|\bDrs\.|\bMessrs\.|\bGov\.|\bProf\.|\bGen\.|\bSens\.|\bReps\.|\bAmb\.|\bMrs\.|\bHon\.|\bSen\.|\bRep\.|\b\p{Lu}\.|\bJr\.)|(?<!anking),?\s+(?:and\s+)?(?:(?:to\s+)?(?:other\s+)?(?:the\s+)?(?:distinguished\s+|honorable\s+|esteemed\s+)*[Mm]embers\b|distinguished\b|colleagues\b)"#
     )
 
     private static func parts(of text: String) -> [String] {

@@ -66,7 +66,8 @@ struct LetterLines: Sendable {
         var start = max(0, start)
         var end = min(end, scalars.count)
         while start < end, scalars[start].isWhiteSpace { start += 1 }
-        while end > start, scalars[end - 1].isWhiteSpace { end -= 1 }
+        // A backslash at its end is how Markdown breaks a line.
+        while end > start, scalars[end - 1].isWhiteSpace || scalars[end - 1] == "\\" { end -= 1 }
         guard start < end else { return nil }
         let string = string(scalars[start..<end])
         return LetterLine(

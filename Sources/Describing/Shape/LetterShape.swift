@@ -177,8 +177,10 @@ struct LetterShape: Sendable {
         var end = first + 1
         while end < text.count, end - first < 40 {
             let line = text[end]
-            if line.kind == .footnote || line.has(LineClues.note) || line.has(LineClues.enclosure)
-                || Prose.isProse(line) || line.has(LineClues.contact) && !line.string.contains("@")
+            if line.kind == .footnote || line.kind == .heading
+                || line.has(LineClues.note) && !line.has(LineClues.street)
+                || line.has(LineClues.enclosure) || Prose.isProse(line)
+                || line.has(LineClues.contact) && !line.string.contains("@")
                 || line.page > text[first].page + 1
             {
                 break

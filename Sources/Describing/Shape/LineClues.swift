@@ -27,8 +27,8 @@ enum LineClues {
         literal: #"""
             \A\W{0,2}(?:
               (?i:good\s+(?:morning|afternoon|evening))\b
-              |(?:Madam\s+|Mr\.\s*|Ms\.\s*|Mme\.\s*)?(?:Co-?)?(?:Vice\s+)?Chair(?:man|woman|person|men|women|s)?
-                 (?:\s+(?:Member\s+)?\p{Lu}[\p{L}’'\-]+){1,4}(?:,\s+(?=(?:and\s+)?(?i:vice|ranking|chair|sub|co-|member|repres|senator|distinguished|esteemed|thank|honorable|other|dear))|\s+and\s+(?i:ranking|vice|members|chair))
+              |(?:Madam\s+|Mr\.\s*|Ms\.\s*|Mme\.\s*|Senate\s+|House\s+)?(?:Co-?)?(?:Vice\s+)?Chair(?:man|woman|person|men|women|s)?
+                 (?:\s+(?:Member\s+)?\p{Lu}[\p{L}’'\-]+){1,4}(?:,\s+(?=(?:and\s+)?(?i:vice|ranking|chair|senate|house|sub|co-|member|repres|senator|distinguished|esteemed|thank|honorable|other|dear))|\s+and\s+(?i:ranking|vice|members|chair))
               |(?:Madam|Mr\.|Ms\.|Mme\.)\s+(?:Co-?)?(?:Vice\s+)?Chair(?:man|woman|person)?\b
               |Thank\s+you,?\s+(?:very\s+much,?\s+)?(?:Madam|Mr\.?|Ms\.?)?\s*Chair
             )
