@@ -52,8 +52,22 @@ struct Desk: Sendable {
             if !original.letters.allSatisfy(unexplained.contains) { known[sha256] = nil }
             unexplained.subtract(original.letters)
         }
+        if !unexplained.isEmpty { explain(&unexplained, by: known) }
         if !unexplained.isEmpty { try addForgotten(&known) }
         return known
+    }
+
+    /// Takes out the tombstones of originals that are known for something else: a failure, fewer letters.
+    private func explain(_ ids: inout Set<String>, by known: [String: KnownOriginal]) {
+        for (sha256, original) in known {
+            let first = String(sha256.prefix(16))
+            var id = first
+            var number = 1
+            while ids.remove(id) != nil || original.letters.contains(id) {
+                number += 1
+                id = "\(first)-\(number)"
+            }
+        }
     }
 
     /// Originals that only the manifest tells of, as after a cache was deleted. Their stages are unknown.

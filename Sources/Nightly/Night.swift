@@ -36,8 +36,9 @@ public func runNight(_ workspace: Workspace, _ settings: NightSettings) async th
 
     try await processAll(plan.work, known: known, on: desk, ocr: ocr, settings: settings, into: &report)
     try forgetWithheld(on: desk, report: report)
-    try restoreTombstones(on: desk, present: Set(survey.originals.map(\.sha256)))
-    try withdraw(plan.vanished, on: desk, settings: settings, into: &report)
+    try restoreTombstones(on: desk)
+    try withdraw(
+        plan.vanished, present: survey.originals, on: desk, settings: settings, into: &report)
     try writeQuarantine(survey, plan: plan, on: desk, into: &report)
     report.skipped = survey.skipped.map { NightReport.Skipped(path: $0.path, reason: $0.reason) }
     try derive(on: desk, settings: settings, into: &report)

@@ -58,7 +58,8 @@ private struct Recorder {
     let day: String
     private(set) var count = 0
     private var entries: [ManifestEntry] = []
-    private var dropped: Set<String> = []
+    /// Letters that their originals no longer give.
+    private var lost: [Letter] = []
     private var originals: [KnownOriginal] = []
     private var lifted: [String] = []
     private var changed: [LetterFacts] = []
@@ -95,7 +96,11 @@ private struct Recorder {
             report.note(letter, before: before, work: processed.work)
             changed.append(LetterFacts(letter))
         }
-        dropped.formUnion(Set(processed.before.map(\.id)).subtracting(letters.map(\.id)))
+        let ids = Set(letters.map(\.id))
+        lose(
+            processed.before.filter { !ids.contains($0.id) },
+            "its original is divided into other letters now",
+            into: &report)
         remember(processed, outcome: .archived(letters.map(\.id)))
     }
 
@@ -106,10 +111,20 @@ private struct Recorder {
             NightReport.Failure(
                 path: processed.work.original.paths.first ?? "", sha256: processed.work.original.sha256,
                 reason: error.description, isNew: true))
-        dropped.formUnion(processed.before.map(\.id))
-        // A file that changed under our hands is no failure of these bytes: nothing is remembered of it.
+        // A file that changed under our hands is no failure of these bytes: its letters stand, and nothing is
+        // remembered of it.
         if case .original = error { return }
+        lose(processed.before, "its original cannot be processed any more: \(error)", into: &report)
         remember(processed, outcome: .failed(reason: error.description))
+    }
+
+    /// What an earlier night made of an original stays as a tombstone.
+    private mutating func lose(_ letters: [Letter], _ reason: String, into report: inout NightReport) {
+        for var letter in letters where letter.withdrawn == nil {
+            letter.withdrawn = Withdrawal(since: day, reason: reason)
+            lost.append(letter)
+            report.withdrawn.append(NightReport.Entry(letter))
+        }
     }
 
     private mutating func remember(_ processed: Processed, outcome: KnownOriginal.Outcome) {
@@ -127,10 +142,11 @@ private struct Recorder {
     mutating func finishBatch() throws {
         guard !originals.isEmpty || !entries.isEmpty else { return }
         try desk.tombstones.lift(lifted, on: day)
-        try desk.archive.finish(entries, dropping: dropped)
+        try desk.setTombstones(lost)
+        try desk.archive.finish(entries)
         try desk.memory.remember(changed, version: relatingVersion)
         try desk.memory.remember(originals)
-        (entries, dropped, originals, lifted, changed) = ([], [], [], [], [])
+        (entries, lost, originals, lifted, changed) = ([], [], [], [], [])
     }
 }
 

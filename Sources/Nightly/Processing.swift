@@ -43,7 +43,7 @@ struct Processing: Sendable {
 
     func process(_ work: Work, known: [String], worker: ExtractionWorker) async -> Processed {
         // A record may be there though nothing is remembered of it.
-        let before = records(known.isEmpty ? [String(work.original.sha256.prefix(16))] : known)
+        let before = records(known.isEmpty ? ids(of: work.original.sha256) : known)
         do {
             // A stage that cannot find what an earlier one left begins earlier.
             var from = work.from
@@ -110,6 +110,10 @@ struct Processing: Sendable {
         letter.original.paths = paths
         letter.withdrawn = nil
         return letter
+    }
+
+    private func ids(of sha256: String) -> [String] {
+        do { return try archive.ids(of: sha256) } catch { return [] }
     }
 
     /// Records that are missing or damaged are as good as none: the stages make them anew.

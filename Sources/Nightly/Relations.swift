@@ -21,12 +21,25 @@ func relateLetters(on desk: Desk) throws {
     let known = try ledger.campaigns()
     let relations = relate(standing.compactMap { facts[$0] }, known: known)
     try ledger.append(relations.filter { $0.kind == .campaign && known[$0.from] != $0.id })
-    var byLetter: [String: [Relation]] = [:]
+    var byLetter = try successions(in: desk.archive)
     for relation in relations {
         byLetter[relation.from, default: []].append(
             Relation(kind: relation.kind, id: relation.id, score: relation.score))
     }
     try desk.archive.write(relations: byLetter)
+}
+
+/// Which letters took the place of others, by the id of the later one.
+private func successions(in archive: Archive) throws -> [String: [Relation]] {
+    var byLetter: [String: [Relation]] = [:]
+    var reader = try archive.manifest()
+    while let entry = try reader.next() {
+        guard entry.withdrawn != nil, let later = try archive.read(entry.id).withdrawn?.replacedBy,
+            try archive.holds(later)
+        else { continue }
+        byLetter[later, default: []].append(Relation(kind: .supersedes, id: entry.id))
+    }
+    return byLetter
 }
 
 /// Ids of the letters that are not withdrawn, in order.

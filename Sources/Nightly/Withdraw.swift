@@ -3,45 +3,86 @@ import Correspondence
 import Planning
 
 /// Sets tombstones for letters whose originals are gone; forgets failures that are gone.
+///
+/// - Parameter present: What the corpus holds now: bytes that lie where a letter's lay before have replaced it.
 func withdraw(
-    _ vanished: [KnownOriginal], on desk: Desk, settings: NightSettings, into report: inout NightReport
+    _ vanished: [KnownOriginal], present: [PresentOriginal], on desk: Desk, settings: NightSettings,
+    into report: inout NightReport
 ) throws {
     guard !vanished.isEmpty else { return }
     let day = String(settings.started.prefix(10))
+    let successors = Successors(present)
     var letters: [Letter] = []
-    var entries: [ManifestEntry] = []
     var remembered: [KnownOriginal] = []
     var forgotten: [String] = []
     for original in vanished {
         guard case .archived(let ids) = original.outcome else {
-            forgotten.append(original.sha256)
+            // What was made of it before it failed has its tombstone already.
+            let stones = try desk.archive.ids(of: original.sha256)
+            if stones.isEmpty {
+                forgotten.append(original.sha256)
+            } else {
+                remembered.append(original.withdrawn(stones))
+            }
             continue
         }
         for id in ids {
             var letter = try desk.archive.read(id)
-            letter.withdrawn = Withdrawal(since: day, reason: "the original is no longer in the corpus")
+            letter.withdrawn = successors.withdrawal(of: letter, on: day)
             letters.append(letter)
         }
-        var original = original
-        original.outcome = .withdrawn(ids)
-        remembered.append(original)
+        remembered.append(original.withdrawn(ids))
     }
-    // The ledger first: it alone cannot be made again.
-    try desk.tombstones.append(letters)
-    for letter in letters { entries.append(try desk.archive.write(letter).entry) }
-    try desk.archive.finish(entries)
+    try desk.setTombstones(letters)
     try desk.memory.remember(remembered)
     try desk.memory.forget(forgotten)
-    report.withdrawn = letters.map { NightReport.Entry($0) }
+    report.withdrawn += letters.map { NightReport.Entry($0) }
+}
+
+extension KnownOriginal {
+    fileprivate func withdrawn(_ ids: [String]) -> KnownOriginal {
+        var original = self
+        original.outcome = .withdrawn(ids)
+        return original
+    }
+}
+
+/// Which letter lies where another one lay.
+private struct Successors {
+    private let ids: [String: String]
+
+    init(_ present: [PresentOriginal]) {
+        ids = Dictionary(
+            present.flatMap { original in original.paths.map { ($0, String(original.sha256.prefix(16))) } },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    func withdrawal(of letter: Letter, on day: String) -> Withdrawal {
+        guard let successor = letter.original.paths.lazy.compactMap({ ids[$0] }).first else {
+            return Withdrawal(since: day, reason: "the original is no longer in the corpus")
+        }
+        return Withdrawal(
+            since: day, reason: "another original took its place in the corpus", replacedBy: successor)
+    }
+}
+
+extension Desk {
+    /// Writes letters that carry their `withdrawn`: nothing that a citation points to disappears.
+    func setTombstones(_ letters: [Letter]) throws {
+        guard !letters.isEmpty else { return }
+        // The ledger first: it alone cannot be made again.
+        try tombstones.append(letters)
+        var entries: [ManifestEntry] = []
+        for letter in letters { entries.append(try archive.write(letter).entry) }
+        try archive.finish(entries)
+    }
 }
 
 /// Writes the records of withdrawn letters that are missing again, from the ledger.
-///
-/// - Parameter present: SHA-256 of the originals that the corpus holds; their letters are not withdrawn.
-func restoreTombstones(on desk: Desk, present: Set<String>) throws {
+func restoreTombstones(on desk: Desk) throws {
     let there = try desk.archive.ids()
     let missing = try desk.tombstones.standing().values
-        .filter { !there.contains($0.id) && !present.contains($0.original.sha256) }
+        .filter { !there.contains($0.id) }
         .sorted { $0.id < $1.id }
     guard !missing.isEmpty else { return }
     var entries: [ManifestEntry] = []

@@ -21,7 +21,9 @@ public struct LetterCard: Sendable {
         )
         .map(style.bold)
         if let withdrawn = letter.withdrawn {
-            lines.append("WITHDRAWN since \(withdrawn.since): \(cleanText(withdrawn.reason))")
+            lines += TextWidth.wrapped(
+                "WITHDRAWN since \(withdrawn.since): \(cleanText(withdrawn.reason))", to: width)
+            if let id = withdrawn.replacedBy { lines.append("Replaced by \(id)") }
         }
         lines.append("")
         for row in rows(letter, facts) { lines += self.lines(row) }
