@@ -29,6 +29,14 @@ struct EventFinderTests {
         ("The new payment rules take effect on January 1, 2021.", "starts", "2021-01-01"),
         ("Applications must be submitted by September 30, 2020 to the office.", "deadline", "2020-09-30"),
         ("The council convened its annual meeting last March with members.", "meeting", "2020-03"),
+        ("Please respond to this request within 60 days.", "deadline", "2020-07-30"),
+        ("The program will begin in fiscal year 2022 for all States.", "starts", "2021-10/2022-09"),
+        (
+            "The agency will convene its advisory meeting next fall in the capital.", "meeting",
+            "2020-09/2020-11"
+        ),
+        ("The sample act was signed into law in 1990 after long debate.", "signed", "1990"),
+        ("The bill passed the House unanimously in September of 2019.", "passed", "2019-09"),
     ])
     func lettersTellOfEvents(text: String, kind: String, date: String) {
         let found = events(text)
@@ -40,6 +48,10 @@ struct EventFinderTests {
         "In May 2020 unemployment rose among rural families in the region.",
         "Sample et al. published guidance on rules for trials on May 5, 2019 in a journal.",
         "See the guidance, published January 2, 2020, at https://example.org/guidance.",
+        "Congress enacted the Balanced Sample Act of 1997 to help them.",
+        "Providers must respond within 60 days of receipt of the notice.",
+        "Over the past five years the program has begun to grow.",
+        "I am glad to testify today before the committee on the rules.",
         "We wrote to you on behalf of our members on May 31, 2020 about the rule.",
     ])
     func aDateWithoutAnEventIsNone(text: String) {

@@ -5,6 +5,8 @@ import Scanning
 struct EventClause: Sendable {
     /// What stands for the date: a control character, which no text has.
     static let sign: Unicode.Scalar = "\u{1}"
+    /// What stands for a term that begins with the letter: `within 60 days`.
+    static let termSign: Unicode.Scalar = "\u{2}"
 
     /// The sentence on one line, as people read it.
     let text: String
@@ -13,13 +15,15 @@ struct EventClause: Sendable {
     private let clause: IndexedText
 
     /// Nil for what is no sentence: too few words, or a reference to literature.
-    init?(_ scalars: [Unicode.Scalar], sentence: Range<Int>, date: Range<Int>) {
+    init?(
+        _ scalars: [Unicode.Scalar], sentence: Range<Int>, date: Range<Int>, isTerm: Bool = false
+    ) {
         let slice = scalars[sentence]
         quote = String(scalars: slice)
         text = Self.excerpt(scalars, sentence, around: date)
         guard slice.count >= 16 else { return nil }
         let replaced =
-            scalars[sentence.lowerBound..<date.lowerBound] + [Self.sign]
+            scalars[sentence.lowerBound..<date.lowerBound] + [isTerm ? Self.termSign : Self.sign]
             + scalars[date.upperBound..<sentence.upperBound]
         let line = Self.words(of: replaced)
         clause = IndexedText(line.joined(separator: " "))

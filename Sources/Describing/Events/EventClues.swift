@@ -4,7 +4,7 @@ import Scanning
 /// A kind of event and the words beside a date that tell of it.
 struct EventClue: Sendable {
     let kind: PolicyEvent.Kind
-    /// `\x01` is the date.
+    /// `\x01` is the date, `\x02` a term that begins with the letter.
     let patterns: [Pattern]
     /// What the sentence must also speak of.
     var subject: Pattern?
@@ -117,6 +117,9 @@ enum EventClues {
                 clue(#"\b(?:due|deadline|no later than|on or before)\b\S*(?: \S+){0,4}? \x01"#),
                 clue(
                     #"\b(?:submit|complete|respond|responses?|appl(?:y|ications?)|implement|comply|finalize|nominations?|expires?|sunsets?)\b\S*(?: \S+){0,6}? (?:by|before|on|through|until) \x01"#
+                ),
+                clue(
+                    #"\b(?:submit|respond|responses?|reply|provide|issue|publish|finalize|implement|answer|brief)\b\S*(?: \S+){0,10}? \x02"#
                 ),
             ]),
     ]
