@@ -98,7 +98,11 @@ let package = Package(
         tests("Indexing", ["Indexing", "Correspondence"]),
         tests("Reporting", ["Reporting", "Correspondence"]),
         tests(
-            "Quality", ["Extracting", "Describing", "Tagging", "Reporting", "Definitions", "Correspondence"]),
+            "Quality",
+            [
+                "Extracting", "Describing", "Tagging", "Reporting", "Definitions", "Scanning",
+                "Correspondence",
+            ]),
         tests("Planning", ["Planning", "Correspondence"], fixtures: false),
         tests("Working", ["Working"], fixtures: false),
         tests(
