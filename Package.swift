@@ -27,7 +27,8 @@ let package = Package(
         .executable(name: "letterbook", targets: ["letterbook"]),
         // For the benchmarks, which are a package of their own under Tests/Benchmarks.
         .library(
-            name: "LetterbookStages", targets: ["Extracting", "Describing", "Tagging", "Correspondence"]),
+            name: "LetterbookStages",
+            targets: ["Extracting", "Describing", "Tagging", "Archiving", "Indexing", "Correspondence"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -15,14 +15,18 @@ public struct LetterQuery: Sendable, Hashable {
     /// Nil for all.
     public var limit: Int?
     public var offset: Int
+    /// Where the page before ended: `QueryResult.cursor`. Unlike an offset it holds while letters come and go.
+    public var cursor: String?
 
     public init(
-        _ condition: QueryCondition? = nil, sort: Sort = .date, limit: Int? = nil, offset: Int = 0
+        _ condition: QueryCondition? = nil, sort: Sort = .date, limit: Int? = nil, offset: Int = 0,
+        cursor: String? = nil
     ) {
         self.condition = condition
         self.sort = sort
         self.limit = limit
         self.offset = offset
+        self.cursor = cursor
     }
 }
 
@@ -40,13 +44,16 @@ public indirect enum QueryCondition: Sendable, Hashable {
     /// Consecutive words of the name, title or organisation of someone who signs.
     case signatory(String)
     case kind(LetterKind)
-    /// Whatever dashes, spaces and case were typed; of one kind, or of any.
+    /// Whatever dashes, spaces and case were typed; of one kind, or of any. What a letter answers under two names is
+    /// found under both.
     case identifier(String, Identifier.Kind?)
     /// The letter's date may lie between these days, both included; nil leaves a side open.
     case date(from: EDTFDate?, to: EDTFDate?)
     case has(Feature)
     case quality(TextQuality.Verdict)
     case campaign(String)
+    /// The letters whose ids begin so.
+    case letter(String)
     case all([QueryCondition])
     case any([QueryCondition])
     case not(QueryCondition)

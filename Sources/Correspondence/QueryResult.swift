@@ -5,6 +5,10 @@ public struct QueryResult: Sendable, Hashable {
     public var total: Int
     /// Letters in the archive.
     public var archived: Int
+    /// Where this page ends, for `LetterQuery.cursor`; nil where nothing follows.
+    public var cursor: String?
+    /// Other names under which the query's identifiers were looked up.
+    public var alsoKnownAs: [String] = []
 
     public init(hits: [QueryHit], total: Int, archived: Int) {
         self.hits = hits

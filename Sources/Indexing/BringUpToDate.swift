@@ -68,6 +68,7 @@ extension LetterIndex {
         guard count > Self.alwaysRebuiltUpTo else { return nil }
         return try queue.read { db in
             var difference = Difference()
+            let gone = try Int.fetchOne(db, sql: "SELECT count(*) FROM gone") ?? 0
             let rows = try Row.fetchCursor(db, sql: "SELECT id, record_sha256 FROM letter ORDER BY id")
             var row = try rows.next()
             var entry = try next()
@@ -77,13 +78,14 @@ extension LetterIndex {
                     difference.removed.append(known)
                     row = try rows.next()
                 } else if let new = entry {
-                    if id != new.id || row?["record_sha256"] != new.recordSHA256 {
+                    if id != new.id || row?["record_sha256"] != LetterRows.fixity(new) {
                         difference.entered.append(new)
                     }
                     if id == new.id { row = try rows.next() }
                     entry = try next()
                 }
-                guard (difference.entered.count + difference.removed.count) * 5 <= count else { return nil }
+                let changed = difference.entered.count + difference.removed.count + gone
+                guard changed * 5 <= count else { return nil }
             }
             return difference
         }
@@ -97,25 +99,28 @@ extension LetterIndex {
         try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA cache_size = -200000") }
         try queue.write { db in
             let rows = LetterRows(db: db)
-            for id in difference.removed + difference.entered.map(\.id) { try rows.delete(id: id) }
-            var number = try Int.fetchOne(db, sql: "SELECT max(number) FROM letter") ?? 0
+            var number = try max(highest("letter", db), highest("gone", db))
+            try rows.delete(ids: difference.removed + difference.entered.map(\.id))
             for entry in difference.entered {
                 number += 1
                 try rows.insert(source.letter(entry.id), entry: entry, number: number)
             }
             try db.execute(sql: "DELETE FROM relation")
             try rows.insert(source.relations())
-            try db.execute(
-                sql: "DELETE FROM sender WHERE name NOT IN (SELECT sender FROM letter WHERE sender NOT NULL)")
             try finish(db, source)
         }
         return .updated(entered: difference.entered.count, removed: difference.removed.count)
     }
 
-    /// What an index says of itself, and what the planner wants to know.
+    private static func highest(_ table: String, _ db: Database) throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT max(number) FROM \(table)") ?? 0
+    }
+
+    /// What an index says of itself.
     static func finish(_ db: Database, _ source: IndexSource) throws {
         let facts = [
             "version": String(IndexTables.version), "archive": source.fingerprint, "program": programVersion,
+            "letters": String(try Int.fetchOne(db, sql: "SELECT count(*) FROM letter") ?? 0),
         ]
         for (key, value) in facts.sorted(by: { $0.key < $1.key }) {
             try db.execute(sql: "INSERT OR REPLACE INTO about VALUES (?, ?)", arguments: [key, value])

@@ -52,6 +52,8 @@ extension LetterIndex {
     private static func prepare(_ db: Database) throws {
         try db.execute(sql: IndexTables.letters)
         try db.execute(sql: IndexTables.parts)
+        try db.execute(sql: IndexTables.facets)
+        try db.execute(sql: IndexTables.aliases)
         try db.execute(sql: IndexTables.words)
         for table in ["letter_words", "letter_prefix"] {
             // 32 MiB of postings in memory before they go to disk: a tenth of the default's merging.

@@ -5,11 +5,14 @@ import GRDB
 struct Fragment {
     var sql: String
     var arguments: StatementArguments = []
+    /// Whether it reads columns of `letter` other than the number.
+    var readsLetter = false
 
     static func joined(_ fragments: [Fragment], _ word: String) -> Fragment {
         Fragment(
             sql: "(" + fragments.map(\.sql).joined(separator: " \(word) ") + ")",
-            arguments: fragments.reduce(into: []) { $0 += $1.arguments })
+            arguments: fragments.reduce(into: []) { $0 += $1.arguments },
+            readsLetter: fragments.contains(where: \.readsLetter))
     }
 }
 
@@ -19,28 +22,34 @@ struct Fragment {
 /// SQLite has no plan to choose.
 struct ConditionSQL {
     let vocabulary: Vocabulary
+    let db: Database
+    /// Where a letter's number stands: `letter.number`, or the word list's where the letter itself is not read.
+    var number = "letter.number"
 
-    func sql(_ condition: QueryCondition) -> Fragment {
+    init(vocabulary: Vocabulary, _ db: Database) {
+        self.vocabulary = vocabulary
+        self.db = db
+    }
+
+    func sql(_ condition: QueryCondition) throws -> Fragment {
         switch condition {
-        case .all(let parts): parts.isEmpty ? Fragment(sql: "1") : .joined(parts.map(sql), "AND")
-        case .any(let parts): parts.isEmpty ? Fragment(sql: "0") : .joined(parts.map(sql), "OR")
-        case .not(let part): negated(sql(part))
+        case .all(let parts): parts.isEmpty ? Fragment(sql: "1") : .joined(try parts.map(sql), "AND")
+        case .any(let parts): parts.isEmpty ? Fragment(sql: "0") : .joined(try parts.map(sql), "OR")
+        case .not(let part): negated(try sql(part))
         case .text(let term): text(term)
         case .agency(let id): has("letter_agency", "agency", family(id))
         case .topic(let id): has("letter_topic", "topic", [id])
         case .sender(let name): sender(name)
         case .addressee(let name): addressee(name)
         case .signatory(let name): exists("signatory", "instr(words, ?)", [NameKey.words(name)])
-        case .kind(let kind): Fragment(sql: "letter.kind = ?", arguments: [kind.rawValue])
-        case .identifier(let text, let kind): identifier(text, kind)
+        case .kind(let kind): column("letter.kind = ?", [kind.rawValue])
+        case .identifier(let text, let kind): try identifier(text, kind)
         case .date(let from, let to): date(from, to)
-        case .has(let feature): Fragment(sql: Self.feature(feature))
-        case .quality(let verdict): Fragment(sql: "letter.quality = ?", arguments: [verdict.rawValue])
-        case .campaign(let id):
-            Fragment(
-                sql:
-                    "EXISTS (SELECT 1 FROM relation WHERE letter = letter.id AND type = 'campaign' AND other = ?)",
-                arguments: [id])
+        case .has(let feature): self.feature(feature)
+        case .quality(let verdict): column("letter.quality = ?", [verdict.rawValue])
+        case .campaign(let id): exists("relation", "type = 'campaign' AND other = ?", [id])
+        case .letter(let id):
+            column("(letter.id >= ? AND letter.id < ?)", [id.lowercased(), id.lowercased() + "~"])
         }
     }
 
@@ -48,8 +57,19 @@ struct ConditionSQL {
         vocabulary.agencies.family(of: vocabulary.agency(id)?.id ?? id.lowercased())
     }
 
+    /// The letters that have one of these words; those that left are sorted out by the table of letters.
+    func match(_ table: String, _ expression: String?) -> Fragment {
+        guard let expression else { return Fragment(sql: "0") }
+        return Fragment(
+            sql: "\(number) IN (SELECT rowid FROM \(table) WHERE \(table) MATCH ?)", arguments: [expression])
+    }
+
     private func negated(_ part: Fragment) -> Fragment {
-        Fragment(sql: "NOT \(part.sql)", arguments: part.arguments)
+        Fragment(sql: "NOT \(part.sql)", arguments: part.arguments, readsLetter: part.readsLetter)
+    }
+
+    private func column(_ sql: String, _ arguments: StatementArguments = []) -> Fragment {
+        Fragment(sql: sql, arguments: arguments, readsLetter: true)
     }
 
     private func text(_ term: TextTerm) -> Fragment {
@@ -59,32 +79,23 @@ struct ConditionSQL {
         return match("letter_words", MatchExpression.text(term))
     }
 
-    private func match(_ table: String, _ expression: String?) -> Fragment {
-        guard let expression else { return Fragment(sql: "0") }
-        return Fragment(
-            sql: "letter.number IN (SELECT rowid FROM \(table) WHERE \(table) MATCH ?)",
-            arguments: [expression])
-    }
-
     private func has(_ table: String, _ column: String, _ values: [String]) -> Fragment {
         exists(table, "\(column) IN (\(marks(values)))", StatementArguments(values))
     }
 
-    private func exists(_ table: String, _ test: String, _ arguments: StatementArguments) -> Fragment {
+    private func exists(_ table: String, _ test: String, _ arguments: StatementArguments = []) -> Fragment {
         Fragment(
-            sql: "EXISTS (SELECT 1 FROM \(table) WHERE letter = letter.number AND \(test))",
-            arguments: arguments)
+            sql: "EXISTS (SELECT 1 FROM \(table) WHERE letter = \(number) AND \(test))", arguments: arguments)
     }
 
     private func sender(_ name: String) -> Fragment {
         let key = NameKey.words(name)
         guard !key.isEmpty else { return Fragment(sql: "0") }
-        return Fragment(
-            sql: """
-                (ifnull(letter.sender IN (SELECT name FROM sender WHERE instr(words, ?) OR initials = ?), 0) \
-                OR letter.sender_agency IS ?)
-                """,
-            arguments: [key, key.split(separator: " ").joined(), name.lowercased()])
+        return column(
+            """
+            (ifnull(letter.sender IN (SELECT number FROM sender WHERE instr(words, ?) OR initials = ?), 0) \
+            OR letter.sender_agency IS ?)
+            """, [key, key.split(separator: " ").joined(), name.lowercased()])
     }
 
     private func addressee(_ name: String) -> Fragment {
@@ -98,40 +109,53 @@ struct ConditionSQL {
         return .joined(key.isEmpty ? [byAgency, byRole] : [byName, byAgency, byRole], "OR")
     }
 
-    private func identifier(_ text: String, _ kind: Identifier.Kind?) -> Fragment {
+    private func identifier(_ text: String, _ kind: Identifier.Kind?) throws -> Fragment {
+        let (key, aliases) = try identifierKeys(text)
+        guard let kind else {
+            let all = [key] + aliases.map(\.key)
+            return exists("identifier_key", "key IN (\(marks(all)))", StatementArguments(all))
+        }
+        let own = exists("identifier_key", "key = ? AND type = ?", [key, kind.rawValue])
+        guard !aliases.isEmpty else { return own }
+        return .joined(
+            [own]
+                + aliases.map {
+                    exists("identifier_key", "key = ? AND type = ?", [$0.key, $0.kind.rawValue])
+                },
+            "OR")
+    }
+
+    /// The key that was typed, and what else the proceeding is called.
+    func identifierKeys(_ text: String) throws -> (String, [IdentifierAliases.Name]) {
         let key = IdentifierKey.key(text)
-        guard let kind else { return exists("identifier_key", "key = ?", [key]) }
-        return exists("identifier_key", "key = ? AND type = ?", [key, kind.rawValue])
+        return (key, try IdentifierAliases.others(of: key, db))
     }
 
     private func date(_ from: EDTFDate?, _ to: EDTFDate?) -> Fragment {
         let bounds = [
-            from?.earliestDay.map { Fragment(sql: "letter.date_to >= ?", arguments: [$0]) },
-            to?.latestDay.map { Fragment(sql: "letter.date_from <= ?", arguments: [$0]) },
+            from?.earliestDay.map { column("letter.date_to >= ?", [$0]) },
+            to?.latestDay.map { column("letter.date_from <= ?", [$0]) },
         ].compactMap { $0 }
-        return .joined([Fragment(sql: "letter.date_from NOT NULL")] + bounds, "AND")
+        return .joined([column("letter.date_from NOT NULL")] + bounds, "AND")
     }
 
-    private func marks(_ values: [String]) -> String {
-        values.map { _ in "?" }.joined(separator: ", ")
-    }
+    func marks(_ values: [String]) -> String { values.map { _ in "?" }.joined(separator: ", ") }
 
-    private static func feature(_ feature: QueryCondition.Feature) -> String {
-        let part = { (table: String) in "EXISTS (SELECT 1 FROM \(table) WHERE letter = letter.number)" }
+    private func feature(_ feature: QueryCondition.Feature) -> Fragment {
         switch feature {
-        case .date: return "letter.date NOT NULL"
-        case .sender: return "letter.sender NOT NULL"
-        case .signOn: return "letter.sign_on NOT NULL"
-        case .withdrawn: return "letter.withdrawn NOT NULL"
-        case .signatory: return part("signatory")
-        case .addressee: return part("addressee")
-        case .topic: return part("letter_topic")
-        case .ask: return part("ask")
-        case .event: return part("event")
-        case .identifier: return part("identifier")
-        case .answer: return part("answer")
-        case .finding: return part("finding")
-        case .relation: return "EXISTS (SELECT 1 FROM relation WHERE letter = letter.id)"
+        case .date: column("letter.date NOT NULL")
+        case .sender: column("letter.sender NOT NULL")
+        case .signOn: column("letter.sign_on NOT NULL")
+        case .withdrawn: column("letter.withdrawn NOT NULL")
+        case .signatory: exists("signatory", "1")
+        case .addressee: exists("addressee", "1")
+        case .topic: column("letter.topics NOT NULL")
+        case .ask: exists("ask", "1")
+        case .event: exists("event", "1")
+        case .identifier: exists("identifier", "1")
+        case .answer: exists("answer", "1")
+        case .finding: exists("finding", "1")
+        case .relation: exists("relation", "1")
         }
     }
 }

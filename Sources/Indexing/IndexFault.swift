@@ -7,10 +7,13 @@ extension LetterIndex {
             let answer = try String.fetchOne(db, sql: "PRAGMA quick_check(1)") ?? "no answer"
             guard answer == "ok" else { return answer }
             let letters = try Int.fetchOne(db, sql: "SELECT count(*) FROM letter") ?? 0
-            let texts = try Int.fetchOne(db, sql: "SELECT count(*) FROM letter_text") ?? 0
+            let facets = try Int.fetchOne(db, sql: "SELECT count(*) FROM letter_facets") ?? 0
             let words = try Int.fetchOne(db, sql: "SELECT count(*) FROM letter_words_docsize") ?? 0
-            return letters == texts && texts == words
-                ? nil : "\(letters) letters, but \(texts) texts and \(words) of them in the word list"
+            let gone = try Int.fetchOne(db, sql: "SELECT count(*) FROM gone") ?? 0
+            let counted = try SearchPlan.count(db)
+            return letters == facets && words == letters + gone && counted == letters
+                ? nil
+                : "\(letters) letters, but \(facets) of them are counted and \(words - gone) in the word list"
         }
     }
 }

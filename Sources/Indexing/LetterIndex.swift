@@ -32,7 +32,7 @@ public final class LetterIndex: Sendable {
 
     /// Letters in the index.
     public func count() throws(IndexError) -> Int {
-        try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM letter") ?? 0 }
+        try read(SearchPlan.count)
     }
 
     /// What the index was made from: the archive's fingerprint at that time.
@@ -43,6 +43,17 @@ public final class LetterIndex: Sendable {
     func read<Value: Sendable>(_ body: @Sendable (Database) throws -> Value) throws(IndexError) -> Value {
         do {
             return try queue.read(body)
+        } catch {
+            throw Self.readingError(error, place)
+        }
+    }
+
+    /// As `read`; what is wrong with the query is thrown as it is.
+    func ask<Value: Sendable>(_ body: @Sendable (Database) throws -> Value) throws -> Value {
+        do {
+            return try queue.read(body)
+        } catch let error as QueryError {
+            throw error
         } catch {
             throw Self.readingError(error, place)
         }

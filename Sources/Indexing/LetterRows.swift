@@ -1,9 +1,18 @@
 import Correspondence
+import Foundation
 import GRDB
 
 /// Turns a letter into rows, and takes them out again.
 struct LetterRows {
     let db: Database
+    private let facets: FacetNumbers
+    /// Divides several values in one column, for people to read; no value contains it.
+    static let listSeparator = "; "
+
+    init(db: Database) {
+        self.db = db
+        facets = FacetNumbers(db: db)
+    }
 
     /// - Parameter number: The letter's place in the index, of which no other letter has the same.
     func insert(_ letter: Letter, entry: ManifestEntry, number: Int) throws {
@@ -12,87 +21,106 @@ struct LetterRows {
         try insertPeople(letter, number)
         try insertReferences(letter, number)
         try insertContents(letter, number)
+        try facets.insert(letter, number: number)
+        try IdentifierAliases(db: db).count(IdentifierAliases.names(of: letter), by: 1)
     }
 
-    func delete(id: String) throws {
-        guard
-            let number = try Int.fetchOne(db, sql: "SELECT number FROM letter WHERE id = ?", arguments: [id])
-        else { return }
-        if let row = try Row.fetchOne(
-            db, sql: "SELECT * FROM letter_text WHERE letter = ?", arguments: [number])
-        {
-            let words = LetterText.columns.map { TextFolding.folded(row[$0] as String) }
-            try run(
-                "INSERT INTO letter_words (letter_words, rowid, title, asks, body, other) VALUES ('delete', ?, ?, ?, ?, ?)",
-                [number, words[0], words[1], words[2], words[3]])
-            try run(
-                "INSERT INTO letter_prefix (letter_prefix, rowid, words) VALUES ('delete', ?, ?)",
-                [number, words.joined(separator: "\n")])
+    /// Takes letters out. Their words stay in the lists until the index is built anew; their numbers are kept, so
+    /// that nobody finds them.
+    func delete(ids: [String]) throws {
+        guard !ids.isEmpty else { return }
+        try db.execute(sql: "CREATE TEMP TABLE leaving (number INTEGER PRIMARY KEY)")
+        for id in ids {
+            try run("INSERT OR IGNORE INTO leaving SELECT number FROM letter WHERE id = ?", [id])
         }
-        for table in IndexTables.partNames { try run("DELETE FROM \(table) WHERE letter = ?", [number]) }
-        try run("DELETE FROM letter WHERE number = ?", [number])
+        try forgetAliases()
+        for table in IndexTables.partNames {
+            try run("DELETE FROM \(table) WHERE letter IN (SELECT number FROM leaving)")
+        }
+        // Their keys begin with something else: one pass through each is cheaper than a second index of it.
+        for table in ["letter_agency", "letter_topic", "identifier_key", "letter_facets", "relation"] {
+            try run("DELETE FROM \(table) WHERE letter IN (SELECT number FROM leaving)")
+        }
+        try run("DELETE FROM letter WHERE number IN (SELECT number FROM leaving)")
+        try run("INSERT INTO gone SELECT number FROM leaving")
+        try db.execute(sql: "DROP TABLE leaving")
+    }
+
+    /// What the letters answered under several names.
+    private func forgetAliases() throws {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT answer.letter, type, value FROM leaving \
+                JOIN answer ON answer.letter = leaving.number AND confidence != 'low' \
+                JOIN identifier ON identifier.letter = answer.letter AND value = answer.identifier
+                """)
+        for group in Dictionary(grouping: rows, by: { $0["letter"] as Int }).values {
+            let names = group.compactMap { row in
+                Identifier.Kind(rawValue: row["type"]).map { ($0, row["value"] as String) }
+            }
+            try IdentifierAliases(db: db).count(IdentifierAliases.names(of: names), by: -1)
+        }
     }
 
     func insert(_ relations: [String: [Relation]]) throws {
+        let name = try db.cachedStatement(sql: "SELECT number FROM letter WHERE id = ?")
         for (id, list) in relations.sorted(by: { $0.key < $1.key }) {
+            guard let number = try Int.fetchOne(name, arguments: [id]) else { continue }
             for relation in list {
                 try run(
                     "INSERT OR IGNORE INTO relation VALUES (?, ?, ?, ?)",
-                    [id, relation.kind.rawValue, relation.id, relation.score])
+                    [number, relation.kind.rawValue, relation.id, relation.score])
             }
         }
     }
 
-    private func run(_ sql: String, _ arguments: StatementArguments) throws {
+    private func run(_ sql: String, _ arguments: StatementArguments = []) throws {
         try db.cachedStatement(sql: sql).execute(arguments: arguments)
     }
 
     private func insertLetter(_ letter: Letter, _ entry: ManifestEntry, _ number: Int) throws {
         try run(
-            "INSERT INTO letter VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            "INSERT INTO letter VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             [
-                number, letter.id, letter.kind.rawValue, letter.title, letter.subject?.value,
+                number, letter.id, letter.kind.rawValue, letter.quality.text.rawValue,
                 letter.date?.value.description, letter.date?.value.earliestDay, letter.date?.value.latestDay,
-                letter.sender?.organization, letter.sender?.agency, Self.addressedTo(letter),
-                Self.list(letter.topics.map(\.id)), letter.signOn?.count, letter.submission?.channel.rawValue,
-                letter.language, letter.quality.text.rawValue, letter.pages.count,
-                letter.original.mediaType.rawValue, letter.original.paths.first, letter.original.sha256,
-                entry.recordSHA256, letter.withdrawn?.since,
+                try letter.sender.map { try sender($0.organization) }, letter.sender?.agency,
+                letter.signOn?.count, letter.withdrawn?.since, letter.title, Self.addressedTo(letter),
+                Self.list(letter.topics.map(\.id)), letter.language, letter.original.mediaType.rawValue,
+                letter.pages.count, Self.fixity(entry),
             ])
-        if let name = letter.sender?.organization {
-            try run(
-                "INSERT OR IGNORE INTO sender VALUES (?, ?, ?)",
-                [name, NameKey.words(name), NameKey.initials(name)])
-        }
     }
 
+    /// The number of a sender's name.
+    private func sender(_ name: String) throws -> Int {
+        let known = try db.cachedStatement(sql: "SELECT number FROM sender WHERE name = ?")
+        if let number = try Int.fetchOne(known, arguments: [name]) { return number }
+        try run(
+            "INSERT INTO sender (name, words, initials) VALUES (?, ?, ?)",
+            [name, NameKey.words(name), NameKey.initials(name)])
+        return Int(db.lastInsertedRowID)
+    }
+
+    /// The record's SHA-256 as 32 bytes.
+    static func fixity(_ entry: ManifestEntry) -> Data {
+        var bytes: [UInt8] = []
+        var digits = Array(entry.recordSHA256.utf8)[...]
+        while let high = digits.popFirst(), let low = digits.popFirst() {
+            bytes.append(value(high) << 4 | value(low))
+        }
+        return Data(bytes)
+    }
+
+    private static func value(_ digit: UInt8) -> UInt8 { digit > 0x40 ? (digit | 0x20) - 0x57 : digit & 0xF }
+
     private func insertText(_ letter: Letter, _ number: Int) throws {
-        let subject = letter.subject?.value
-        let title = [letter.title, subject == letter.title ? nil : subject].compactMap { $0 }
-            .joined(separator: "\n")
-        let asks = letter.asks.map(\.text).joined(separator: "\n")
-        let body = letter.pages.map(\.text).joined(separator: LetterText.pageBreak)
-        let numbers = letter.pages.map(\.number)
-        let pages = numbers == Array(1...max(1, numbers.count)) ? nil : Self.list(numbers.map(String.init))
-        let other = Self.other(letter)
+        let words = LetterWords(letter).columns.map(TextFolding.folded)
         try run(
-            "INSERT INTO letter_text VALUES (?, ?, ?, ?, ?, ?)", [number, title, asks, body, other, pages])
-        let words = [title, asks, body, other].map(TextFolding.folded)
-        try run(
-            "INSERT INTO letter_words (rowid, title, asks, body, other) VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO letter_words (rowid, body, title, asks, other) VALUES (?, ?, ?, ?, ?)",
             [number, words[0], words[1], words[2], words[3]])
         try run(
             "INSERT INTO letter_prefix (rowid, words) VALUES (?, ?)", [number, words.joined(separator: "\n")])
-    }
-
-    /// What is not running text and should be found all the same: margins, links, the document's own words.
-    private static func other(_ letter: Letter) -> String {
-        let document = letter.document
-        let own = [document.title, document.description, document.siteName].compactMap { $0 }
-        let margins = letter.pages.flatMap { ($0.margin ?? "").split(separator: "\n").map(String.init) }
-        var seen: Set<String> = []
-        return (own + (document.keywords ?? []) + margins + (document.links ?? []))
-            .filter { seen.insert($0).inserted }.joined(separator: "\n")
     }
 
     private func insertPeople(_ letter: Letter, _ number: Int) throws {
@@ -101,19 +129,14 @@ struct LetterRows {
                 let words = [person.name, person.office, person.organization].compactMap { $0 }
                     .map(NameKey.words).joined(separator: "|")
                 try run(
-                    "INSERT INTO addressee VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                    [
-                        number, position, isCopied, person.name, person.title, person.organization,
-                        person.agency, words,
-                    ])
+                    "INSERT INTO addressee VALUES (?, ?, ?, ?, ?)",
+                    [number, position, isCopied, person.agency, words])
             }
         }
         for (position, person) in letter.signatories.enumerated() {
             let words = [person.name, person.title, person.organization].compactMap { $0 }
                 .map(NameKey.words).joined(separator: "|")
-            try run(
-                "INSERT INTO signatory VALUES (?, ?, ?, ?, ?, ?)",
-                [number, position, person.name, person.title, person.organization, words])
+            try run("INSERT INTO signatory VALUES (?, ?, ?)", [number, position, words])
         }
     }
 
@@ -130,8 +153,8 @@ struct LetterRows {
         }
         for (position, identifier) in letter.identifiers.enumerated() {
             try run(
-                "INSERT INTO identifier VALUES (?, ?, ?, ?, ?)",
-                [number, position, identifier.kind.rawValue, identifier.value, identifier.printed])
+                "INSERT INTO identifier VALUES (?, ?, ?, ?)",
+                [number, position, identifier.kind.rawValue, identifier.value])
             for key in IdentifierKey.keys(of: identifier) {
                 try run(
                     "INSERT OR IGNORE INTO identifier_key VALUES (?, ?, ?)",
@@ -143,16 +166,13 @@ struct LetterRows {
     private func insertContents(_ letter: Letter, _ number: Int) throws {
         for (position, ask) in letter.asks.enumerated() {
             try run(
-                "INSERT INTO ask VALUES (?, ?, ?, ?, ?, ?, ?)",
-                [
-                    number, position, ask.text, ask.direction.rawValue, ask.object, ask.about,
-                    ask.evidence.page,
-                ])
+                "INSERT INTO ask VALUES (?, ?, ?, ?, ?)",
+                [number, position, ask.direction.rawValue, ask.about, ask.evidence.page])
         }
         for (position, event) in letter.events.enumerated() {
             try run(
-                "INSERT INTO event VALUES (?, ?, ?, ?, ?)",
-                [number, position, event.date.description, event.kind.rawValue, event.text])
+                "INSERT INTO event VALUES (?, ?, ?, ?)",
+                [number, position, event.date.description, event.kind.rawValue])
         }
         for (position, answer) in letter.answers.enumerated() {
             try run(
@@ -161,11 +181,8 @@ struct LetterRows {
         }
         for (position, finding) in letter.findings.enumerated() {
             try run(
-                "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?)",
-                [
-                    number, position, finding.severity.rawValue, finding.stage, finding.code, finding.page,
-                    finding.message,
-                ])
+                "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?)",
+                [number, position, finding.severity.rawValue, finding.stage, finding.code, finding.page])
         }
     }
 
@@ -178,17 +195,7 @@ struct LetterRows {
         return list((rolled.isEmpty ? names : rolled).filter { seen.insert($0).inserted })
     }
 
-    /// Several values in one column, for people to read; divided by what no value contains.
     private static func list(_ values: [String]) -> String? {
-        values.isEmpty ? nil : values.joined(separator: LetterText.listSeparator)
+        values.isEmpty ? nil : values.joined(separator: listSeparator)
     }
-}
-
-/// How text lies in the index.
-enum LetterText {
-    /// Divides pages in `letter_text.body`; the archive's text has no control characters but line breaks.
-    static let pageBreak = "\u{0C}"
-    static let listSeparator = "; "
-    /// The columns of text, in the order of the word list.
-    static let columns = ["title", "asks", "body", "other"]
 }

@@ -30,7 +30,11 @@ enum MatchExpression {
 
     /// What the tokenizer takes for part of a word: letters, numbers, private use.
     static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
+        if scalar.isASCII {
+            let lower = scalar.value | 0x20
+            return (0x61...0x7A).contains(lower) || (0x30...0x39).contains(scalar.value)
+        }
+        return switch scalar.properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
             .decimalNumber, .letterNumber, .otherNumber, .privateUse:
             true

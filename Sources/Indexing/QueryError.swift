@@ -5,6 +5,8 @@ public enum QueryError: Error, Hashable, CustomStringConvertible {
     /// A name that is not known, of which sort, and what may have been meant.
     case unknown(sort: String, name: String, suggestions: [String])
     case tooLong(limit: Int)
+    /// A cursor that is none, or one of another query.
+    case cursor(String)
 
     public var description: String {
         switch self {
@@ -17,6 +19,7 @@ public enum QueryError: Error, Hashable, CustomStringConvertible {
             return "unknown \(sort) '\(name)': did you mean \(suggestions.joined(separator: ", "))?\(list)"
         case .tooLong(let limit):
             return "the query has more than \(limit) parts; ask for less at a time"
+        case .cursor(let message): return message
         }
     }
 

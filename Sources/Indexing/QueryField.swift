@@ -4,7 +4,7 @@ import Correspondence
 enum QueryField: String, CaseIterable {
     case agency, topic, sender, to, signed, kind, identifier, docket, filecode, rin, bill, fr, cfr, usc, law,
         notice
-    case date, has, quality, campaign
+    case date, has, quality, campaign, id
 
     /// What a value means.
     ///
@@ -17,6 +17,7 @@ enum QueryField: String, CaseIterable {
         case .to: .addressee(value)
         case .signed: .signatory(value)
         case .campaign: .campaign(value)
+        case .id: Self.id(value).map { .letter($0) }
         case .kind: LetterKind(rawValue: value.lowercased()).map { .kind($0) }
         case .quality: TextQuality.Verdict(rawValue: value.lowercased()).map { .quality($0) }
         case .has: Self.feature(value).map { .has($0) }
@@ -31,6 +32,7 @@ enum QueryField: String, CaseIterable {
         case .quality: "good, poor or none"
         case .has: "one of " + QueryCondition.Feature.allCases.map(\.rawValue).joined(separator: ", ")
         case .date: "a year, month or day, or two of them: 2020, 2020-03..2020-06, 2020-05-31.."
+        case .id: "the beginning of a letter's id, such as 3f9a1c20"
         default: "a value"
         }
     }
@@ -52,6 +54,12 @@ enum QueryField: String, CaseIterable {
     static func day(_ text: String) -> EDTFDate? {
         guard let date = EDTFDate(text), date.end == nil, date.earliestDay != nil else { return nil }
         return date
+    }
+
+    /// The beginning of a letter's id: hexadecimal digits, and the dash of a second letter in a file.
+    private static func id(_ value: String) -> String? {
+        let plain = value.lowercased()
+        return !plain.isEmpty && plain.allSatisfy { $0.isHexDigit && $0.isASCII || $0 == "-" } ? plain : nil
     }
 
     private static func feature(_ value: String) -> QueryCondition.Feature? {

@@ -19,6 +19,7 @@ extension QueryCondition {
         case .has(let feature): field("has", feature.rawValue)
         case .quality(let verdict): field("quality", verdict.rawValue)
         case .campaign(let id): field("campaign", id)
+        case .letter(let id): field("id", id)
         }
     }
 

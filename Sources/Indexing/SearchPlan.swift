@@ -4,48 +4,120 @@ import GRDB
 /// Which table a query starts from. The rest of its conditions are looked up letter by letter.
 ///
 /// SQLite's planner cannot know how many letters a word or an agency has, and starts from the wrong one
-/// (measured: 400 ms instead of 9). So the order is written into the query: words first; else the rarest of
-/// agency, topic and identifier, where that is rare; else the letters in the order in which they are wanted.
+/// (measured: 400 ms instead of 9). So the order is written into the query: from the words, unless something else is
+/// far rarer; else from the rarest field, where that is rare; else through the letters in the order of dates.
 struct SearchPlan {
-    /// The words that must all be there, as one FTS5 expression; nil where there are none.
-    var words: String?
-    /// Letters' numbers to start from, where there are no words.
-    var start: Fragment?
-    var filter: Fragment
-
-    static func plan(_ condition: QueryCondition?, _ sql: ConditionSQL, _ db: Database) throws -> SearchPlan {
-        let parts = condition.map(flattened) ?? []
-        let words = parts.compactMap(positiveWords)
-        guard words.isEmpty else {
-            let rest = parts.filter { positiveWords($0) == nil }
-            return SearchPlan(words: words.joined(separator: " AND "), filter: sql.sql(.all(rest)))
-        }
-        let filter = sql.sql(.all(parts))
-        return SearchPlan(start: try rarest(parts, sql, db), filter: filter)
+    enum Start {
+        /// The words that must all be there, as one FTS5 expression.
+        case words(String)
+        /// Numbers of letters, in a column `letter`.
+        case numbers(Fragment)
+        case everything
     }
 
-    /// `FROM` and `WHERE`, with `letter` as the table of the letters.
+    var start: Start
+    var filter: Fragment?
+    /// Letters that left and whose words are still in the list.
+    var hasGone: Bool
+
+    /// Where something else has fewer letters than this, words are looked up in those letters only if the words have
+    /// twenty times as many: each look-up costs some twenty letters of a list.
+    private static let fewLetters = 500
+    private static let timesAsMany = 20
+
+    /// - Parameter isRanked: Whether the words decide the order, too: then it is the list of words that is read.
+    static func plan(
+        _ condition: QueryCondition?, _ sql: ConditionSQL, isRanked: Bool = false, _ db: Database
+    ) throws -> SearchPlan {
+        let parts = condition.map(flattened) ?? []
+        let words = parts.compactMap(positiveWords)
+        let rest = parts.filter { positiveWords($0) == nil }
+        let hasGone = try Int.fetchOne(db, sql: "SELECT number FROM gone LIMIT 1") != nil
+        guard !words.isEmpty else {
+            let start = try rarest(parts, sql, limit: count(db) / 20 + 1, db)?.start
+            let filter = parts.isEmpty ? nil : try sql.sql(.all(parts))
+            return SearchPlan(
+                start: start.map(Start.numbers) ?? .everything, filter: filter, hasGone: hasGone)
+        }
+        let expression = words.joined(separator: " AND ")
+        if !isRanked, let rare = try rarest(rest, sql, limit: fewLetters, db),
+            try isFrequent(expression, than: rare.count, db)
+        {
+            let match = Fragment(
+                sql: """
+                    EXISTS (SELECT 1 FROM letter_words WHERE letter_words MATCH ? \
+                    AND letter_words.rowid = letter.number)
+                    """, arguments: [expression])
+            return SearchPlan(
+                start: .numbers(rare.start), filter: .joined([try sql.sql(.all(rest)), match], "AND"),
+                hasGone: hasGone)
+        }
+        return SearchPlan(
+            start: .words(expression), filter: try wordsFilter(rest, sql), hasGone: hasGone)
+    }
+
+    /// Where no other column of the letter is read, its number is taken from the list of words.
+    private static func wordsFilter(_ rest: [QueryCondition], _ sql: ConditionSQL) throws -> Fragment? {
+        guard !rest.isEmpty else { return nil }
+        let filter = try sql.sql(.all(rest))
+        guard !filter.readsLetter else { return filter }
+        var byWords = sql
+        byWords.number = "letter_words.rowid"
+        return try byWords.sql(.all(rest))
+    }
+
+    /// Where `source` has the letter's number.
+    var number: String {
+        switch start {
+        case .words: filter?.readsLetter == true ? "letter.number" : "letter_words.rowid"
+        case .numbers, .everything: "letter.number"
+        }
+    }
+
+    var isEverything: Bool {
+        if case .everything = start { filter == nil } else { false }
+    }
+
+    var isRankable: Bool {
+        if case .words = start { true } else { false }
+    }
+
+    /// `FROM` and `WHERE`.
     var source: Fragment {
-        if let words {
+        switch start {
+        case .words(let words): wordsSource(words)
+        case .numbers(let numbers):
+            Fragment(
+                sql: """
+                    FROM (\(numbers.sql)) AS start CROSS JOIN letter ON letter.number = start.letter\(condition)
+                    """,
+                arguments: numbers.arguments + (filter?.arguments ?? []))
+        case .everything: Fragment(sql: "FROM letter\(condition)", arguments: filter?.arguments ?? [])
+        }
+    }
+
+    private var condition: String { filter.map { " WHERE \($0.sql)" } ?? "" }
+
+    private func wordsSource(_ words: String) -> Fragment {
+        let arguments = [words] + (filter?.arguments ?? [])
+        let rest = filter.map { " AND \($0.sql)" } ?? ""
+        if filter?.readsLetter == true {
             return Fragment(
                 sql: """
                     FROM letter_words CROSS JOIN letter ON letter.number = letter_words.rowid \
-                    WHERE letter_words MATCH ? AND \(filter.sql)
-                    """,
-                arguments: [words] + filter.arguments)
+                    WHERE letter_words MATCH ?\(rest)
+                    """, arguments: arguments)
         }
-        guard let start else {
-            return Fragment(sql: "FROM letter WHERE \(filter.sql)", arguments: filter.arguments)
-        }
+        let standing = hasGone ? " AND letter_words.rowid NOT IN (SELECT number FROM gone)" : ""
         return Fragment(
-            sql: """
-                FROM (\(start.sql)) AS start CROSS JOIN letter ON letter.number = start.letter \
-                WHERE \(filter.sql)
-                """,
-            arguments: start.arguments + filter.arguments)
+            sql: "FROM letter_words WHERE letter_words MATCH ?\(standing)\(rest)", arguments: arguments)
     }
 
-    private static func flattened(_ condition: QueryCondition) -> [QueryCondition] {
+    static func count(_ db: Database) throws -> Int {
+        try LetterIndex.about("letters", db).flatMap { Int($0) } ?? 0
+    }
+
+    static func flattened(_ condition: QueryCondition) -> [QueryCondition] {
         guard case .all(let parts) = condition else { return [condition] }
         return parts.flatMap(flattened)
     }
@@ -65,53 +137,27 @@ struct SearchPlan {
         }
     }
 
-    private static func rarest(
-        _ parts: [QueryCondition], _ sql: ConditionSQL, _ db: Database
-    ) throws -> Fragment? {
-        let letters = try Int.fetchOne(db, sql: "SELECT count(*) FROM letter") ?? 0
-        var best: (count: Int, start: Fragment)?
-        for start in parts.compactMap({ self.start($0, sql) }) {
-            // Counting goes no further than the point from which the answer is no.
-            let limit = min(best?.count ?? .max, letters / 20 + 1)
-            let count =
-                try Int.fetchOne(
-                    db, sql: "SELECT count(*) FROM (\(start.sql) LIMIT \(limit))", arguments: start.arguments)
-                ?? 0
-            if count < limit { best = (count, start) }
-        }
-        return best?.start
+    private static func isFrequent(_ words: String, than count: Int, _ db: Database) throws -> Bool {
+        let limit = (count + 1) * timesAsMany
+        let found = try Int.fetchOne(
+            db, sql: "SELECT count(*) FROM (SELECT 1 FROM letter_words WHERE letter_words MATCH ? LIMIT ?)",
+            arguments: [words, limit])
+        return (found ?? 0) >= limit
     }
 
-    private static func start(_ condition: QueryCondition, _ sql: ConditionSQL) -> Fragment? {
-        switch condition {
-        case .agency(let id):
-            let family = sql.family(id)
-            let marks = family.map { _ in "?" }.joined(separator: ", ")
-            return Fragment(
-                sql: "SELECT DISTINCT letter FROM letter_agency WHERE agency IN (\(marks))",
-                arguments: StatementArguments(family))
-        case .topic(let id):
-            return Fragment(sql: "SELECT letter FROM letter_topic WHERE topic = ?", arguments: [id])
-        case .identifier(let text, _):
-            return Fragment(
-                sql: "SELECT DISTINCT letter FROM identifier_key WHERE key = ?",
-                arguments: [IdentifierKey.key(text)])
-        case .sender(let name):
-            let key = NameKey.words(name)
-            guard !key.isEmpty else { return nil }
-            return Fragment(
-                sql: """
-                    SELECT number AS letter FROM letter WHERE sender IN \
-                    (SELECT name FROM sender WHERE instr(words, ?) OR initials = ?) \
-                    UNION SELECT number FROM letter WHERE sender_agency = ?
-                    """,
-                arguments: [key, key.split(separator: " ").joined(), name.lowercased()])
-        case .text(.prefix(let text)):
-            guard let expression = MatchExpression.prefix(text) else { return nil }
-            return Fragment(
-                sql: "SELECT rowid AS letter FROM letter_prefix WHERE letter_prefix MATCH ?",
-                arguments: [expression])
-        default: return nil
+    private static func rarest(
+        _ parts: [QueryCondition], _ sql: ConditionSQL, limit: Int, _ db: Database
+    ) throws -> (count: Int, start: Fragment)? {
+        var best: (count: Int, start: Fragment)?
+        for start in try parts.compactMap({ try StartSQL(sql: sql).start($0) }) {
+            // Counting goes no further than the point from which the answer is no.
+            let most = min(best?.count ?? .max, limit)
+            let count =
+                try Int.fetchOne(
+                    db, sql: "SELECT count(*) FROM (\(start.sql) LIMIT \(most))", arguments: start.arguments)
+                ?? 0
+            if count < most { best = (count, start) }
         }
+        return best
     }
 }

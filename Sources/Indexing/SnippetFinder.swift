@@ -2,13 +2,34 @@ import Correspondence
 import GRDB
 
 /// Finds the passage of a letter that shows best why it matches.
-enum SnippetFinder {
+///
+/// The letter's words are put into a small index of their own in memory, cut into words as the large one does: what
+/// is marked is what was found.
+final class SnippetFinder {
     /// Scalars of a passage, ellipses aside.
     static let length = 160
     // Control characters, which the archive's text does not contain.
     private static let opening: Unicode.Scalar = "\u{02}"
     private static let closing: Unicode.Scalar = "\u{03}"
     private static let pageBreak: Unicode.Scalar = "\u{0C}"
+
+    private let terms: [TextTerm]
+    private let queue: DatabaseQueue
+
+    init(terms: [TextTerm]) throws {
+        self.terms = terms
+        queue = try DatabaseQueue()
+        try queue.write { db in
+            let columns = LetterWords.names.joined(separator: ", ")
+            try db.execute(
+                sql: """
+                    CREATE TABLE letter_text (letter INTEGER PRIMARY KEY, \(columns));
+                    CREATE VIRTUAL TABLE letter_words USING fts5(
+                      \(columns), content='letter_text', content_rowid='letter',
+                      tokenize="\(IndexTables.tokenizer)");
+                    """)
+        }
+    }
 
     /// The words that a query wants, those that it does not want left out.
     static func terms(_ condition: QueryCondition?) -> [TextTerm] { condition.map(wanted) ?? [] }
@@ -22,44 +43,55 @@ enum SnippetFinder {
     }
 
     /// From the text if it stands there, else from the asks, the title, margins and links; nil where there are no words.
-    static func snippet(_ number: Int, _ terms: [TextTerm], _ db: Database) throws -> Snippet? {
-        let expressions = try terms.flatMap { term -> [String] in
+    func snippet(_ letter: Letter) throws -> Snippet? {
+        let columns = LetterWords(letter).columns
+        let expressions = terms.flatMap { term -> [String] in
             guard case .prefix(let start) = term else { return [term].compactMap(MatchExpression.text) }
-            return try words(in: number, beginning: start, db).compactMap { MatchExpression.text(.word($0)) }
+            return Self.words(in: columns, beginning: start).compactMap { MatchExpression.text(.word($0)) }
         }
         guard !expressions.isEmpty else { return nil }
-        let expression = expressions.joined(separator: " OR ")
-        let columns = LetterText.columns.enumerated()
-            .map { "highlight(letter_words, \($0.offset), '\(opening)', '\(closing)') AS \($0.element)" }
-            .joined(separator: ", ")
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT \(columns), page_numbers \
-                FROM letter_words JOIN letter_text ON letter = letter_words.rowid \
-                WHERE letter_words MATCH ? AND letter_words.rowid = ?
-                """)
-        guard let row = try Row.fetchOne(statement, arguments: [expression, number]) else { return nil }
-        let pages = (row["page_numbers"] as String?)?.components(separatedBy: LetterText.listSeparator)
-        for column in ["body", "asks", "title", "other"] {
-            guard let text = row[column] as String?, let found = passage(text) else { continue }
+        let marked = try marked(columns, expressions.joined(separator: " OR "))
+        for (name, place) in [("body", 0), ("asks", 2), ("title", 1), ("other", 3)] {
+            guard let found = Self.passage(marked[place]) else { continue }
             var snippet = found.snippet
-            if column == "body" { snippet.page = pages.flatMap { Int($0[found.page]) } ?? found.page + 1 }
+            if name == "body", letter.pages.indices.contains(found.page) {
+                snippet.page = letter.pages[found.page].number
+            }
             return snippet
         }
         return nil
     }
 
-    /// Words of a letter that begin so: looked up in the letter, which is short, not in the list of all words.
-    private static func words(in number: Int, beginning start: String, _ db: Database) throws -> [String] {
-        let statement = try db.cachedStatement(
-            sql:
-                "SELECT title || ' ' || asks || ' ' || body || ' ' || other FROM letter_text WHERE letter = ?"
-        )
-        guard let text = try String.fetchOne(statement, arguments: [number]) else { return [] }
+    /// The columns with marks around what is found.
+    private func marked(_ columns: [String], _ expression: String) throws -> [String] {
+        try queue.writeWithoutTransaction { db in
+            try db.execute(sql: "BEGIN")
+            let text: StatementArguments = StatementArguments(columns)
+            let words = StatementArguments(columns.map(TextFolding.folded))
+            try db.cachedStatement(sql: "INSERT INTO letter_text VALUES (1, ?, ?, ?, ?)")
+                .execute(arguments: text)
+            try db.cachedStatement(
+                sql: "INSERT INTO letter_words (rowid, body, title, asks, other) VALUES (1, ?, ?, ?, ?)"
+            ).execute(arguments: words)
+            let highlights = LetterWords.names.indices
+                .map { "highlight(letter_words, \($0), '\(Self.opening)', '\(Self.closing)')" }
+                .joined(separator: ", ")
+            let row = try Row.fetchOne(
+                db.cachedStatement(sql: "SELECT \(highlights) FROM letter_words WHERE letter_words MATCH ?"),
+                arguments: [expression])
+            let marked = row.map { row in columns.indices.map { row[$0] as String } }
+            try db.execute(sql: "ROLLBACK")
+            return marked ?? columns
+        }
+    }
+
+    /// Words of a letter that begin so.
+    private static func words(in columns: [String], beginning start: String) -> [String] {
         let key = NameKey.words(start).split(separator: " ").joined()
         guard let first = key.unicodeScalars.first else { return [] }
         var found: Set<String> = []
-        for word in text.unicodeScalars.split(whereSeparator: { !MatchExpression.isWordPart($0) }) {
+        let all = columns.joined(separator: " ").unicodeScalars
+        for word in all.split(whereSeparator: { !MatchExpression.isWordPart($0) }) {
             // Most words differ in their first letter, which is cheap to see.
             guard let letter = word.first,
                 !letter.isASCII || !first.isASCII || letter.value | 32 == first.value | 32
@@ -117,13 +149,17 @@ enum SnippetFinder {
                 start = scalars.count
             } else if scalar == closing {
                 highlights.append(start..<scalars.count)
-            } else if scalar.properties.isWhitespace || scalar.value < 32 {
+            } else if isSpace(scalar) {
                 if scalars.last != " " { scalars.append(" ") }
             } else {
                 scalars.append(scalar)
             }
         }
         return (scalars, highlights)
+    }
+
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value <= 0x20 || (!scalar.isASCII && scalar.properties.isWhitespace)
     }
 
     private static func wordStart(_ scalars: [Unicode.Scalar], _ place: Int, before: Int) -> Int {

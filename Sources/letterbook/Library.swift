@@ -35,6 +35,15 @@ struct Library {
         return index
     }
 
+    /// A record for the passages of a list; nil where it has left the archive since the index was made.
+    func standing(_ id: String) throws -> Letter? {
+        do {
+            return try archive.read(id)
+        } catch ArchiveError.noSuchLetter {
+            return nil
+        }
+    }
+
     func facts(query: String, total: Int) -> LetterListFacts {
         LetterListFacts(
             query: query, total: total, program: "letterbook \(programVersion)", agencies: agencies,

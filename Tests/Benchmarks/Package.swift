@@ -9,6 +9,15 @@ let package = Package(
         .executableTarget(
             name: "ExtractionBenchmark",
             dependencies: [.product(name: "LetterbookStages", package: "letterbook"), "CLibXML2Floor"]),
+        // Letters that nobody wrote, a thousand or a million.
+        .target(
+            name: "SyntheticLetters",
+            dependencies: [.product(name: "LetterbookStages", package: "letterbook")]),
+        .executableTarget(
+            name: "IndexBenchmark",
+            dependencies: [
+                "SyntheticLetters", .product(name: "LetterbookStages", package: "letterbook"),
+            ]),
         .systemLibrary(
             name: "CLibXML2Floor", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     ],

@@ -19,6 +19,7 @@ struct NaiveScan {
         case .date(let from, let to): isDated(letter, from, to)
         case .has(let feature): has(letter, feature)
         case .quality(let verdict): letter.quality.text == verdict
+        case .letter(let id): letter.id.hasPrefix(id)
         case .addressee, .signatory, .campaign: false
         }
     }

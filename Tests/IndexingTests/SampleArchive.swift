@@ -41,6 +41,9 @@ struct SampleArchive {
 
     static let evidence = Evidence(place: .field, quote: "", rule: "test.sample", confidence: .high)
 
+    /// As an archive is read.
+    func reading(_ id: String) -> Letter? { letters.first { $0.id == id } }
+
     func source(onRead: @escaping (String) -> Void = { _ in }) -> IndexSource {
         let sorted = letters.sorted { $0.id < $1.id }
         let entries = sorted.map { letter in

@@ -7,6 +7,7 @@ import Testing
 @Suite("Search")
 struct SearchTests {
     private let index: ScratchIndex
+    private let archive: SampleArchive
     private let vocabulary = Vocabulary(
         agencies: AgencyRegistry([
             Agency(id: "hhs", name: "Department of Health and Human Services", shortName: "HHS"),
@@ -45,6 +46,7 @@ struct SearchTests {
                 identifiers: [(.bill, "hr4995-116", "H. R. 4995")]),
             SampleArchive.letter("bbbbbbbbbbbbbbb1", pages: ["hubs of café and care"], sender: nil),
         ]
+        self.archive = archive
         try index.bringUpToDate(archive)
     }
 
@@ -98,7 +100,9 @@ struct SearchTests {
     @Test("a hit carries what a list shows, and the passage with its page")
     func hit() throws {
         let query = LetterQuery(try readQuery("\"obstetric units\" straße"))
-        let hit = try #require(try LetterIndex(reading: index.file).search(query).hits.first)
+        let hit = try #require(
+            try LetterIndex(reading: index.file).search(query, reading: archive.reading)
+                .hits.first)
         #expect(hit.shortID == "aaaaaaaaaaaaaaa1")
         #expect(hit.to == ["cms"] && hit.topics == ["maternal-health"] && hit.kind == .comment)
         let snippet = try #require(hit.snippet)
@@ -122,11 +126,13 @@ struct SearchTests {
         letter.pages[0].margin = "RECEIVED 4 May\nPage 1"
         letter.withdrawn = Withdrawal(since: "2026-11-21", reason: "gone")
         let scratch = try ScratchIndex()
-        try scratch.bringUpToDate(SampleArchive(letters: [letter]))
+        let archive = SampleArchive(letters: [letter])
+        try scratch.bringUpToDate(archive)
         for text in ["hub.example.org", "awards", "museum", "received", "rec*"] {
             #expect(try scratch.ids(text).count == 1, "\(text)")
         }
-        let hit = try LetterIndex(reading: scratch.file).search(LetterQuery(readQuery("awards"))).hits.first
+        let hit = try LetterIndex(reading: scratch.file)
+            .search(LetterQuery(readQuery("awards")), reading: archive.reading).hits.first
         #expect(hit?.withdrawn == "2026-11-21")
         #expect(hit?.snippet?.page == nil && hit?.snippet?.highlights.count == 1)
     }

@@ -11,11 +11,13 @@ extension LetterFormat {
         begin: { facts in "{\"letters\":[" },
         item: { item, _, isFirst in (isFirst ? "\n" : ",\n") + (try JSONText.record(item)) },
         end: { facts in
-            let members = [
-                "\"program\":\(try JSONText.line(facts.program))",
-                "\"query\":\(try JSONText.line(facts.query))",
-                "\"total\":\(facts.total)",
-            ]
+            let cursor = try facts.cursor.map { ["\"cursor\":\(try JSONText.line($0))"] } ?? []
+            let members =
+                cursor + [
+                    "\"program\":\(try JSONText.line(facts.program))",
+                    "\"query\":\(try JSONText.line(facts.query))",
+                    "\"total\":\(facts.total)",
+                ]
             return "\n]," + members.joined(separator: ",") + "}\n"
         })
 }

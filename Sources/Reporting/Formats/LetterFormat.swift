@@ -81,6 +81,8 @@ public struct LetterListFacts: Sendable {
     public var agencies: AgencyRegistry
     /// Topic id to the topic's name for people.
     public var topicNames: [String: String]
+    /// Where this part of the list ends: the next part is asked for with it. Nil where nothing follows.
+    public var cursor: String?
 
     public init(
         query: String, total: Int, program: String, agencies: AgencyRegistry = AgencyRegistry([]),

@@ -34,7 +34,9 @@ public struct TableReport: Sendable {
     public func footer(_ result: QueryResult, sort: LetterQuery.Sort, milliseconds: Int?) -> String {
         let counts = "\(grouped(result.total)) of \(counted(result.archived, "letter"))"
         let shown = result.hits.count < result.total ? "\(grouped(result.hits.count)) shown" : nil
-        let parts = [counts, shown, "sorted by \(sort.rawValue)", milliseconds.map { "\($0) ms" }]
+        let others =
+            result.alsoKnownAs.isEmpty ? nil : "also as " + result.alsoKnownAs.joined(separator: ", ")
+        let parts = [counts, shown, others, "sorted by \(sort.rawValue)", milliseconds.map { "\($0) ms" }]
         return style.faint(parts.compactMap { $0 }.joined(separator: " · "))
     }
 

@@ -11,25 +11,36 @@ struct QueryCommand: ParsableCommand {
         discussion: """
             Words side by side must all be there, in any form: "mother" finds "mothers". Fields: \
             agency topic sender to signed kind identifier docket filecode rin bill fr cfr usc law notice date has \
-            quality campaign. A dash before a word or field means NOT. An agency's query finds those below it.
+            quality campaign id. A dash before a word or field means NOT. An agency's query finds those below it.
 
             EXAMPLE
               letterbook query --agency cms --from 2020 --to 2021 "rural obstetric"
               letterbook query 'postpartum* agency:cms,hrsa date:2020..2021-06 -kind:page'
               letterbook query --topic ctsa --format jsonl | jq .title
               letterbook query --topic ctsa --count-by agency
+              letterbook query --like 3f9a1c20 -agency:cms
             """)
 
     @OptionGroup var question: QueryOptions
 
-    @Option(help: "Order; dates newest first.")
-    var sort: LetterQuery.Sort = .date
+    @Option(help: "date (newest first), relevance (best match first) or sender. (default: date)")
+    var sort: LetterQuery.Sort?
 
     @Option(help: "Letters to print at most; 0 for all. (default: 25 in a table, else all)")
     var limit: Int?
 
     @Option(help: "Letters to leave out at the beginning.")
     var offset: Int = 0
+
+    @Option(
+        help: ArgumentHelp("The next page: what the last one gave as its cursor.", valueName: "cursor"))
+    var cursor: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Letters like this one, by the words it has more often than others; best first.", valueName: "id")
+    )
+    var like: String?
 
     @Option(
         help: ArgumentHelp(
@@ -46,6 +57,7 @@ struct QueryCommand: ParsableCommand {
 
     func validate() throws {
         if let limit, limit < 0 { throw ValidationError("--limit must be 0 or more, found \(limit)") }
+        if cursor != nil, offset != 0 { throw ValidationError("--cursor and --offset exclude one another") }
         if offset < 0 { throw ValidationError("--offset must be 0 or more, found \(offset)") }
         if format != "table", LetterFormat.named(format) == nil { throw unknownFormat(format, ["table"]) }
     }
@@ -53,10 +65,8 @@ struct QueryCommand: ParsableCommand {
     func run() throws {
         do {
             let library = try Library(place.workspace())
-            var query = LetterQuery(try question.condition(), sort: sort, offset: offset)
-            let most = limit ?? (format == "table" ? 25 : 0)
-            query.limit = most == 0 ? nil : most
             let index = try library.index()
+            let query = try query(index, library)
             if let countBy {
                 try printCounts(
                     try index.counts(by: countBy, query, vocabulary: library.vocabulary, limit: limit))
@@ -64,12 +74,13 @@ struct QueryCommand: ParsableCommand {
             }
             let clock = ContinuousClock()
             let start = clock.now
-            let result = try index.search(query, vocabulary: library.vocabulary)
+            let result = try index.search(
+                query, vocabulary: library.vocabulary, reading: hidesSnippets ? nil : library.standing)
             let time = clock.now - start
             if let format = LetterFormat.named(format) {
-                try write(result, as: format, library)
+                try write(result, of: query, as: format, library)
             } else {
-                try printTable(result, time)
+                try printTable(result, query.sort, time)
             }
             if result.total == 0 {
                 printError(
@@ -80,6 +91,18 @@ struct QueryCommand: ParsableCommand {
         } catch {
             throw Exit.code(for: error)
         }
+    }
+
+    private func query(_ index: LetterIndex, _ library: Library) throws -> LetterQuery {
+        var condition = try question.condition()
+        if let like {
+            let model = try library.archive.letter(like)
+            condition = .all(of: [condition, try index.likeness(of: model)])
+        }
+        let most = limit ?? (format == "table" ? 25 : 0)
+        return LetterQuery(
+            condition, sort: sort ?? (like == nil ? .date : .relevance), limit: most == 0 ? nil : most,
+            offset: offset, cursor: cursor)
     }
 
     private func printCounts(_ counts: [FacetCount]) throws {
@@ -96,7 +119,9 @@ struct QueryCommand: ParsableCommand {
         if counts.isEmpty { throw Exit.found }
     }
 
-    private func printTable(_ result: QueryResult, _ time: Duration) throws {
+    private func printTable(
+        _ result: QueryResult, _ sort: LetterQuery.Sort, _ time: Duration
+    ) throws {
         let terminal = Terminal.current()
         let report = TableReport(
             width: terminal.width, style: TextStyle(isColoured: terminal.wantsColour),
@@ -106,14 +131,19 @@ struct QueryCommand: ParsableCommand {
         let milliseconds =
             Int(time.components.seconds) * 1000 + Int(time.components.attoseconds / 1_000_000_000_000_000)
         print(report.footer(result, sort: sort, milliseconds: milliseconds))
+        if let cursor = result.cursor { print("next page: --cursor \(cursor)") }
     }
 
     /// Records without their pages, one in memory at a time.
-    private func write(_ result: QueryResult, as format: LetterFormat, _ library: Library) throws {
+    private func write(
+        _ result: QueryResult, of query: LetterQuery, as format: LetterFormat, _ library: Library
+    ) throws {
         let relations = try library.archive.relations()
         var hits = result.hits[...]
+        var facts = library.facts(query: query.condition?.text ?? "", total: result.total)
+        facts.cursor = result.cursor
         try format.write(
-            library.facts(query: try question.condition()?.text ?? "", total: result.total),
+            facts,
             next: {
                 guard let hit = hits.popFirst() else { return nil }
                 return LetterItem(

@@ -1,0 +1,85 @@
+import Correspondence
+import Foundation
+import Indexing
+import SyntheticLetters
+
+/// Build time, memory, size and latencies of the index over made-up letters.
+///
+///     swift run -c release --package-path Tests/Benchmarks IndexBenchmark 1000 10000 100000 1000000
+///
+/// Several counts are run one after another. `FOLDER=…` says where; it is emptied before, and kept.
+let counts = CommandLine.arguments.dropFirst().compactMap { Int($0) }
+let place = ProcessInfo.processInfo.environment["FOLDER"] ?? "/tmp/letterbook-index-benchmark"
+let steps = ProcessInfo.processInfo.environment["STEPS"]?.split(separator: ",").map(String.init)
+
+func isWanted(_ step: String) -> Bool { steps?.contains(step) ?? true }
+
+func run(_ count: Int) throws {
+    let folder = URL(fileURLWithPath: place).appendingPathComponent("\(count)", isDirectory: true)
+    let work = Workplace(folder: folder, letters: SyntheticArchive(count: count))
+    print("\(count) letters")
+    // A hundred letters arrive in the last night.
+    let night = Set((0..<100).map { $0 * (count / 100) })
+    if isWanted("write") {
+        if FileManager.default.fileExists(atPath: folder.path) {
+            try FileManager.default.removeItem(at: folder)
+        }
+        let (_, cost) = try Measurement.of { try work.writeArchive(leavingOut: night.contains) }
+        report("archive written", cost)
+    }
+    if isWanted("build") {
+        let (_, cost) = try Measurement.of {
+            try LetterIndex.bringUpToDate(work.index, with: work.source(), rebuild: true)
+        }
+        report("index built", cost)
+        let text = Double(work.textBytes())
+        let size = Double(work.indexBytes)
+        print(
+            String(
+                format: "  text %.1f MB, index %.1f MB, %.2f times the text", text / 1e6, size / 1e6,
+                size / text))
+    }
+    if isWanted("query") { try measureQueries(work) }
+    if isWanted("night") {
+        let (_, none) = try Measurement.of { try LetterIndex.bringUpToDate(work.index, with: work.source()) }
+        report("nothing new", none)
+        try work.add(night.sorted())
+        let (change, added) = try Measurement.of {
+            try LetterIndex.bringUpToDate(work.index, with: work.source())
+        }
+        report("100 letters entered (\(change))", added)
+    }
+}
+
+func report(_ name: String, _ cost: Measurement) {
+    print("  " + name.padding(toLength: 40, withPad: " ", startingAt: 0) + cost.line)
+}
+
+func measureQueries(_ work: Workplace) throws {
+    let index = try LetterIndex(reading: work.index)
+    let archive = work.archive
+    print(
+        "  " + "".padding(toLength: 38, withPad: " ", startingAt: 0)
+            + "  CPU p50      p95 wall p50      p95  ms")
+    for sort in try QueryClass.all(work.letters) {
+        var latencies = Latencies()
+        var found = 0
+        for (round, query) in (sort.queries.prefix(1) + sort.queries).enumerated() {
+            var sample = Latencies()
+            try sample.add {
+                if sort.countsFacets {
+                    _ = try index.counts(by: Facet.allCases, query, limit: 20)
+                } else {
+                    found = max(found, try index.search(query, reading: archive.read).total)
+                }
+            }
+            // The first one warms up.
+            guard round > 0 else { continue }
+            latencies.wall += sample.wall
+            latencies.processor += sample.processor
+        }
+        print("  " + latencies.line(sort.name) + (found > 0 ? "  up to \(found) found" : ""))
+    }
+}
+
+for count in counts { try run(count) }
