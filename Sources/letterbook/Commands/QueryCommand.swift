@@ -74,8 +74,8 @@ struct QueryCommand: ParsableCommand {
             }
             let clock = ContinuousClock()
             let start = clock.now
-            let result = try index.search(
-                query, vocabulary: library.vocabulary, reading: hidesSnippets ? nil : library.standing)
+            let source: LetterIndex.LetterSource? = hidesSnippets ? nil : { try library.standing($0) }
+            let result = try index.search(query, vocabulary: library.vocabulary, reading: source)
             let time = clock.now - start
             if let format = LetterFormat.named(format) {
                 try write(result, of: query, as: format, library)
