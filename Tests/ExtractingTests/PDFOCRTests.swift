@@ -41,6 +41,37 @@ import Testing
         #expect(read.lines.first?.box.left == 72)
     }
 
+    /// The same two lines on a sheet that lay turned on the scanner, as tesseract tells of them.
+    private func turned(_ turn: PageTurn) -> String {
+        let upright = [
+            (1, 1, 300, 300, 280, "October"), (1, 2, 600, 300, 80, "12,"), (2, 1, 300, 500, 160, "Dear"),
+            (2, 2, 480, 500, 360, "Secretary"),
+        ]
+        let rows = upright.map { line, number, left, top, width, text in
+            let (x, y, w, h) =
+                switch turn {
+                case .none: (left, top, width, 40)
+                case .over: (2_550 - left - width, 3_300 - top - 40, width, 40)
+                case .right: (3_300 - top - 40, left, 40, width)
+                case .left: (top, 2_550 - left - width, 40, width)
+                }
+            return "5\t1\t1\t1\t\(line)\t\(number)\t\(x)\t\(y)\t\(w)\t\(h)\t95\t\(text)"
+        }
+        let isOnItsSide = turn == .left || turn == .right
+        let size = isOnItsSide ? "3300\t2550" : "2550\t3300"
+        return (["1\t1\t0\t0\t0\t0\t0\t0\t\(size)\t-1\t"] + rows).joined(separator: "\n")
+    }
+
+    @Test(arguments: PageTurn.allCases)
+    func aPageIsReadHoweverItLay(turn: PageTurn) {
+        let read = OCRTable(turned(turn), width: 612, height: 792)
+        #expect(read.turn == turn)
+        #expect(read.lines.map(\.text) == ["October 12,", "Dear Secretary"])
+        #expect(abs(read.width - 612) < 0.1 && abs(read.height - 792) < 0.1)
+        #expect(abs((read.lines.first?.box.left ?? 0) - 72) < 0.1)
+        #expect(abs((read.lines.last?.box.top ?? 0) - 120) < 0.1)
+    }
+
     @Test func specksAndScrawlsAreLeftOut() {
         let rows = [
             word(1, 1, 300, 300, "Sincerely,"), word(1, 2, 760, 300, "|", 20),

@@ -7,20 +7,20 @@ import Correspondence
 /// - Parameter readings: one for each page that was read; pages that are not in the text are ignored.
 public func merged(_ text: ExtractedText, with readings: [OCRReading]) -> ExtractedText {
     var merged = text
-    var drafts: [(index: Int, draft: PageDraft, confidence: Double)] = []
+    var drafts: [(index: Int, draft: PageDraft, table: OCRTable)] = []
     for reading in readings {
         guard let index = text.pages.firstIndex(where: { $0.number == reading.page }) else { continue }
         let layout = text.layouts[index]
         let table = OCRTable(reading.table, width: layout.width ?? 612, height: layout.height ?? 792)
         let draft = PageDraft(
             number: reading.page, width: table.width, height: table.height, lines: table.lines)
-        drafts.append((index, OCRStamps.parted(draft), table.confidence))
+        drafts.append((index, OCRStamps.parted(draft), table))
     }
     let arranged = MarginFinder(drafts.map(\.draft)).parted().map { PageArranger.arranged($0) }
     let hyphens = HyphenRule(lines: arranged.lazy.flatMap(\.lines))
     for (entry, draft) in zip(drafts, arranged) {
         let (page, layout) = PageComposer(draft: draft, hyphens: hyphens).page(source: .ocr)
-        let quality = OCRQuality(page, confidence: entry.confidence)
+        let quality = OCRQuality(page, table: entry.table)
         let findings = merged.findings.filter { $0.page == page.number && $0.code.hasPrefix("text-layer-") }
         guard quality.isBetter(than: text.pages[entry.index], judgedBad: !findings.isEmpty) else { continue }
         merged.pages[entry.index] = quality.page
@@ -36,11 +36,13 @@ public func merged(_ text: ExtractedText, with readings: [OCRReading]) -> Extrac
 struct OCRQuality {
     let page: Page
     private let verdict: TextVerdict
+    private let turn: PageTurn
 
-    init(_ page: Page, confidence: Double) {
+    init(_ page: Page, table: OCRTable) {
+        turn = table.turn
         verdict = TextVerdict(page.text)
         var page = page
-        page.quality = (min(confidence, verdict.quality) * 100).rounded() / 100
+        page.quality = (min(table.confidence, verdict.quality) * 100).rounded() / 100
         self.page = page
     }
 
@@ -58,7 +60,7 @@ struct OCRQuality {
         return Finding(
             isPoor ? .warning : .note, stage: "extract", code: isPoor ? "ocr-poor" : "ocr-read",
             page: page.number,
-            message: "Page \(page.number) was read by OCR" + (isPoor ? ", badly" : "")
+            message: "Page \(page.number) was read by OCR" + turn.told + (isPoor ? ", badly" : "")
                 + "; check names and numbers against the original.")
     }
 

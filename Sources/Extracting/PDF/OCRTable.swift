@@ -14,6 +14,9 @@ struct OCRTable {
     private(set) var width: Double
     private(set) var height: Double
 
+    /// How the sheet lay on the scanner.
+    private(set) var turn = PageTurn.none
+
     private struct Word {
         var line: [Substring]
         var text: String
@@ -42,7 +45,26 @@ struct OCRTable {
                         confidence: confidence))
             }
         }
+        turn = Self.turn(of: words)
+        if turn == .left || turn == .right { (self.width, self.height) = (self.height, self.width) }
+        for index in words.indices {
+            words[index].box = turn.upright(words[index].box, width: self.width, height: self.height)
+        }
         gather(words)
+    }
+
+    /// Tesseract reads a page however it lies, but says where the words stand as it lies: in a line, each word
+    /// stands beside, above or below the one before.
+    private static func turn(of words: [Word]) -> PageTurn {
+        var votes: [PageTurn: Int] = [:]
+        for (word, next) in zip(words, words.dropFirst()) where word.line == next.line {
+            let across = next.box.left + next.box.right - word.box.left - word.box.right
+            let down = next.box.top + next.box.bottom - word.box.top - word.box.bottom
+            let turn: PageTurn =
+                abs(across) > abs(down) ? across > 0 ? .none : .over : down > 0 ? .right : .left
+            votes[turn, default: 0] += 1
+        }
+        return PageTurn.allCases.max { votes[$0] ?? 0 < votes[$1] ?? 0 } ?? .none
     }
 
     private static func box(_ fields: [Substring], scale: Double) -> Box? {

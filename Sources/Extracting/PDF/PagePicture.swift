@@ -1,7 +1,7 @@
 import CPopplerGLib
 import Correspondence
 
-/// A page rendered for OCR: a binary PGM image, which tesseract reads from standard input.
+/// A page rendered for OCR, laid straight and smoothed: a binary PGM image, which tesseract reads from standard input.
 ///
 /// Rendering belongs into the worker process, like reading: it runs more of poppler, and more of what a hostile
 /// file can reach.
@@ -23,7 +23,8 @@ public func picture(
     }
     let wanted = Double(settings.ocrResolution) / 72
     let scale = min(wanted, (Double(settings.ocrPixels) / (width * height)).squareRoot())
-    return try PageCanvas(width: Int(width * scale), height: Int(height * scale)).render(sheet, scale: scale)
+    let canvas = try PageCanvas(width: Int(width * scale), height: Int(height * scale))
+    return try canvas.render(sheet, scale: scale).readied().portableGrayMap
 }
 
 /// A cairo surface with its context. Owns both and frees them.
@@ -48,7 +49,7 @@ private struct PageCanvas: ~Copyable {
         cairo_surface_destroy(surface)
     }
 
-    func render(_ page: borrowing PopplerPage, scale: Double) throws(ExtractionError) -> [UInt8] {
+    func render(_ page: borrowing PopplerPage, scale: Double) throws(ExtractionError) -> GrayPicture {
         cairo_set_source_rgb(context, 1, 1, 1)
         cairo_paint(context)
         cairo_scale(context, scale, scale)
@@ -61,12 +62,9 @@ private struct PageCanvas: ~Copyable {
     }
 
     /// Luma of each pixel (ITU-R BT.601 weights, in 256ths).
-    private func grayMap(_ pixels: UnsafeMutablePointer<UInt8>, stride: Int) -> [UInt8] {
-        let header = Array("P5\n\(width) \(height)\n255\n".utf8)
+    private func grayMap(_ pixels: UnsafeMutablePointer<UInt8>, stride: Int) -> GrayPicture {
         let (width, height) = (width, height)
-        return [UInt8](unsafeUninitializedCapacity: header.count + width * height) { bytes, count in
-            for (index, byte) in header.enumerated() { bytes[index] = byte }
-            count = header.count
+        let tones = [UInt8](unsafeUninitializedCapacity: width * height) { bytes, count in
             for row in 0..<height {
                 let line = UnsafeRawPointer(pixels + row * stride).assumingMemoryBound(to: UInt32.self)
                 for column in 0..<width {
@@ -77,5 +75,6 @@ private struct PageCanvas: ~Copyable {
                 }
             }
         }
+        return GrayPicture(width: width, height: height, pixels: tones)
     }
 }
