@@ -37,7 +37,7 @@ public struct Answer: Sendable, Hashable, Codable {
 
 /// A dated policy event that a letter tells of.
 public struct PolicyEvent: Sendable, Hashable, Codable {
-    public enum Kind: String, Sendable, Hashable, Codable {
+    public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         case published, commentOpens, commentCloses, hearing, introduced, passed, signed, meeting, deadline
         case starts, other
     }

@@ -64,7 +64,7 @@ private struct Derived: Codable {
 extension Desk {
     /// Of everything that relations, timeline and counts depend on.
     fileprivate func derivedFingerprint() throws -> String {
-        definitions.derivedFingerprint(
+        try definitions.derivedFingerprint(
             archive: try archive.fingerprint() ?? "", locale: workspace.configuration.locale)
     }
 
@@ -85,7 +85,8 @@ extension Desk {
             of: letters, question: question,
             context: TimelineContext(
                 agencies: definitions.agencies, topicNames: definitions.topicNames,
-                program: definitions.provenance.program, archive: try archive.fingerprint()))
+                program: definitions.provenance.program, archive: try archive.fingerprint(),
+                events: definitions.events))
         try letters.tally.rethrow()
         for format in TimelineFormat.nightly {
             try replaceIfChanged(place(of: format), with: Data(try format.render(timeline).utf8))

@@ -15,6 +15,8 @@ struct NightDefinitions: Sendable {
     let extraction: ExtractionSettings
     let fingerprints: Fingerprints
     let corrections: LetterCorrections
+    /// Events that people put on the timeline.
+    let events: [RecordedEvent]
 
     /// - Parameter reader: tesseract's version, where scanned pages are read; a newer one reads them again.
     /// - Throws: `DefinitionError` with file, line and remedy.
@@ -30,7 +32,8 @@ struct NightDefinitions: Sendable {
             agencies: agencies, directory: try Directory(agencies: agencies, organizations: organizations),
             vocabulary: try Vocabulary(topics), extraction: extraction,
             fingerprints: try fingerprints(of: pipeline, extraction: extraction, reader: reader),
-            corrections: try LetterCorrections(in: pipeline))
+            corrections: try LetterCorrections(in: pipeline),
+            events: try EventDefinitions.loadAll(in: pipeline.appendingPathComponent("events")))
     }
 
     private static func fingerprints(
@@ -72,10 +75,10 @@ struct NightDefinitions: Sendable {
     }
 
     /// Of what follows from the archive: timeline and counts.
-    func derivedFingerprint(archive: String, locale: String) -> String {
+    func derivedFingerprint(archive: String, locale: String) throws -> String {
         fingerprint(of: [
             archive, locale, fingerprints.describe, fingerprints.tag, programVersion,
-            "relate \(relatingVersion)",
+            "relate \(relatingVersion)", String(decoding: try CanonicalJSON.line(events), as: UTF8.self),
         ])
     }
 }

@@ -41,6 +41,19 @@ struct LanePlan: Sendable {
         return [ids.contains(Self.others) ? Self.others : Self.none]
     }
 
+    /// None where the letters fill no lane that the event belongs to; what letters tell of it adds theirs.
+    func lanes(of event: RecordedEvent) -> [String] {
+        let candidates =
+            switch by {
+            case .topic: event.topics
+            case .agency: event.agencies
+            case .docket: event.about
+            case .sender: [String]()
+            }
+        let kept = candidates.filter(own.contains)
+        return kept.isEmpty ? Array(ids.suffix(1)) : kept
+    }
+
     func counted(letters: [TimelineLetter], events: [TimelineEvent]) -> [Timeline.Lane] {
         var letterCounts: [String: Int] = [:]
         var eventCounts: [String: Int] = [:]

@@ -18,7 +18,9 @@ public func timeline(
     }
     var facts = selected.letters
     for position in facts.indices { facts[position].letter.lanes = lanes.lanes(of: facts[position]) }
-    var events = timelineEvents(of: facts + selected.pages, laneOrder: lanes.ids)
+    let recorded = recordedEvents(
+        context.events, of: facts, question: question, lanes: lanes, agencies: context.agencies)
+    var events = timelineEvents(of: facts + selected.pages, recorded: recorded, laneOrder: lanes.ids)
     linkAnswers(&facts, &events)
     let asks = askGroups(of: facts)
     let shown = facts.map(\.letter)

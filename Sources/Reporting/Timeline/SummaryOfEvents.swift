@@ -7,7 +7,7 @@ extension Summary {
         guard let asOf else { return nil }
         let coming = events.filter { event in
             guard let first = event.date.earliestDay else { return false }
-            return first > asOf && event.kind != .published
+            return first > asOf && event.kind != .published && !records(of: event).isEmpty
         }
         guard !coming.isEmpty else { return nil }
         let top = coming.prefix(2)
@@ -15,7 +15,12 @@ extension Summary {
         let more = coming.count > top.count ? "; and \(grouped(coming.count - top.count)) more" : ""
         return sentence(
             "next", "Next, as of \(style.text(iso: asOf)): \(text)\(more).",
-            coming.flatMap { $0.witnesses.map(\.record) })
+            coming.flatMap(records))
+    }
+
+    /// Letters that tell of an event, and those that answer it.
+    private func records(of event: TimelineEvent) -> [String] {
+        event.witnesses.map(\.record) + letters.filter { $0.answersEvents.contains(event.id) }.map(\.id)
     }
 
     /// How long before the deadline letters are written.
@@ -46,7 +51,7 @@ extension Summary {
             "disputed",
             "Letters give different days for one event (\(lowerFirst(event.headline))): "
                 + "\(style.text(event.date)) and \(listed(others)).",
-            events.filter { told.contains($0.id) }.flatMap { $0.witnesses.map(\.record) })
+            events.filter { told.contains($0.id) }.flatMap(records))
     }
 
     private func lowerFirst(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }

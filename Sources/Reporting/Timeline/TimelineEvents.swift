@@ -12,11 +12,20 @@ private struct EventReport {
 
 /// The events that letters tell of. The same event told by several letters is one event with several
 /// witnesses: same kind, same date, and the same identifier or much the same words.
-func timelineEvents(of facts: [LetterFacts], laneOrder: [String]) -> [TimelineEvent] {
+///
+/// - Parameter recorded: events that people put on record; what letters tell of them joins them.
+func timelineEvents(
+    of facts: [LetterFacts], recorded: [TimelineEvent] = [], laneOrder: [String]
+) -> [TimelineEvent] {
     let ranks = Dictionary(uniqueKeysWithValues: laneOrder.enumerated().map { ($1, $0) })
     var events: [TimelineEvent] = []
     var words: [Set<String>] = []
     var places: [String: [Int]] = [:]
+    for event in recorded {
+        places["\(event.kind.rawValue)-\(event.date)", default: []].append(events.count)
+        words.append(contentWords(event.text))
+        events.append(event)
+    }
     for report in facts.flatMap(reports) {
         let key = "\(report.kind.rawValue)-\(report.date)"
         let reportWords = contentWords(report.text)
@@ -51,7 +60,7 @@ private func event(_ report: EventReport, id: String, ordinal: Int) -> TimelineE
     TimelineEvent(
         id: ordinal == 1 ? id : "\(id)-\(ordinal)", kind: report.kind, date: report.date, opens: nil,
         text: report.text, about: report.about, lanes: report.lanes, witnesses: [report.witness],
-        otherDates: [])
+        record: nil, otherDates: [])
 }
 
 private func add(_ report: EventReport, to event: inout TimelineEvent) {
@@ -124,7 +133,7 @@ private func joinCommentPeriods(_ events: [TimelineEvent]) -> [TimelineEvent] {
         let best = candidates.filter { isOpening(events[$0].date, of: event.date) }
             .max { (events[$0].date, $1) < (events[$1].date, $0) }
         guard let best else { continue }
-        joined[position].opens = events[best].date
+        if event.opens == nil { joined[position].opens = events[best].date }
         let known = Set(event.witnesses.map(\.record))
         if events[best].kind == .commentOpens {
             used.insert(best)

@@ -47,8 +47,10 @@ public struct TimelineEvent: Sendable, Hashable, Codable {
     /// Identifiers that the event is about.
     public var about: [String]
     public var lanes: [String]
-    /// Letters that tell of it, in the order of `letters`.
+    /// Letters that tell of it, in the order of `letters`; none where only a person put it on record.
     public var witnesses: [Witness]
+    /// Where a person put it on record: what can be read there, and in which file it stands.
+    public var record: Record?
     /// Other dates that letters give for what seems to be the same event.
     public var otherDates: [OtherDate]
 
@@ -57,6 +59,13 @@ public struct TimelineEvent: Sendable, Hashable, Codable {
         public var record: String
         public var page: Int?
         public var quote: String
+    }
+
+    public struct Record: Sendable, Hashable, Codable {
+        /// An address of the web or a citation.
+        public var source: String
+        /// `Pipeline/events/rules.yaml`.
+        public var file: String
     }
 
     public struct OtherDate: Sendable, Hashable, Codable {

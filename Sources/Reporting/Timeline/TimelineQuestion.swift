@@ -55,15 +55,18 @@ public struct TimelineContext: Sendable {
     public var program: String
     /// Fingerprint of the archive's manifest.
     public var archive: String?
+    /// Events that people put on record, `Pipeline/events/*.yaml`.
+    public var events: [RecordedEvent]
 
     public init(
         agencies: AgencyRegistry = AgencyRegistry([]), topicNames: [String: String] = [:],
-        program: String = "letterbook", archive: String? = nil
+        program: String = "letterbook", archive: String? = nil, events: [RecordedEvent] = []
     ) {
         self.agencies = agencies
         self.topicNames = topicNames
         self.program = program
         self.archive = archive
+        self.events = events
     }
 
     func agencyName(_ id: String) -> String {

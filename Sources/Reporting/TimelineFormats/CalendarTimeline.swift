@@ -30,13 +30,14 @@ private func entry(
         let title = records[witness.record].map { ", \(shortened($0.title, to: 80))" } ?? ""
         return "Told in \(witness.record)\(title): \(witness.quote)"
     }
+    let record = event.record.map { ["On record: \($0.source)"] } ?? []
     var key = SHA256()
     key.update((event.id + (event.witnesses.first?.record ?? "")).utf8)
     return [
         "BEGIN:VEVENT", "UID:\(key.finalizeHex().prefix(32))@letterbook.invalid", "DTSTAMP:\(stamp)T000000Z",
         "DTSTART;VALUE=DATE:\(days.lowerBound.iso.filter { $0 != "-" })",
         "DTEND;VALUE=DATE:\(after.iso.filter { $0 != "-" })", "SUMMARY:\(calendarText(event.headline))",
-        "DESCRIPTION:\(calendarText(([event.text] + told).joined(separator: "\n")))",
+        "DESCRIPTION:\(calendarText(([event.text] + record + told).joined(separator: "\n")))",
         "CATEGORIES:\(calendarText(event.kind.title))", "TRANSP:TRANSPARENT", "END:VEVENT",
     ]
 }

@@ -71,7 +71,8 @@ private func eventsBlock(_ timeline: Timeline, _ citations: Citations) -> String
     let lines = timeline.events.map { event in
         let witnesses = markdown(citations.text(event.witnesses.map(\.record)))
         let told = event.text == event.kind.title ? "" : ": " + markdown(shortened(event.text, to: 160))
-        return "- **\(style.text(event.date))** \(markdown(event.headline))\(told) \(witnesses)"
+        let record = event.record.map { " (on record: \(markdown($0.source)))" } ?? ""
+        return "- **\(style.text(event.date))** \(markdown(event.headline))\(told)\(record) \(witnesses)"
     }
     return "## Events\n\n" + lines.joined(separator: "\n")
 }

@@ -49,7 +49,7 @@ struct WorkspaceTemplate {
     }
 
     /// What is copied: definitions, not the checkout's scripts.
-    private static let parts = ["letterbook.yaml", "agencies.yaml", "organizations.yaml", "topics"]
+    private static let parts = ["letterbook.yaml", "agencies.yaml", "organizations.yaml", "topics", "events"]
 
     let home: URL
 

@@ -86,7 +86,8 @@ struct TimelineCommand: ParsableCommand {
         let context = TimelineContext(
             agencies: agencies,
             topicNames: Dictionary(topics.map { ($0.id, $0.label) }) { first, _ in first },
-            program: "letterbook \(programVersion)", archive: try archive.fingerprint())
+            program: "letterbook \(programVersion)", archive: try archive.fingerprint(),
+            events: try EventDefinitions.loadAll(in: workspace.pipeline.appendingPathComponent("events")))
         let timeline = Reporting.timeline(
             of: letters, question: question, asOf: try date(asOf, "--as-of"), context: context)
         if let failure = letters.failure.error { throw failure }

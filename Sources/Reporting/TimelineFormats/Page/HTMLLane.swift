@@ -94,7 +94,8 @@ extension HTMLPage {
     private func name(_ event: TimelineEvent) -> String {
         var parts = [style.text(event.date), lowerFirst(event.headline)]
         if let opens = event.opens { parts.append("open since \(style.text(opens))") }
-        parts.append("told in \(counted(event.witnesses.count, "letter"))")
+        parts.append(
+            event.witnesses.isEmpty ? "on record" : "told in \(counted(event.witnesses.count, "letter"))")
         return html(parts.joined(separator: ", "))
     }
 

@@ -72,7 +72,8 @@ extension HTMLPage {
     }
 
     private func row(_ event: TimelineEvent, _ position: Int) -> String {
-        let told = event.text == event.kind.title ? "" : "<q>\(html(shortened(event.text, to: 200)))</q>"
+        let text = html(shortened(event.text, to: 200))
+        let told = event.record != nil ? text : event.text == event.kind.title ? "" : "<q>\(text)</q>"
         let opens = event.opens.map { " <small>open since \(style.text($0))</small>" } ?? ""
         let others =
             event.otherDates.isEmpty
@@ -80,8 +81,17 @@ extension HTMLPage {
             : " <small>elsewhere \(html(listed(event.otherDates.prefix(3).map { style.text($0.date) })))</small>"
         return
             "<tr id=\"e\(position)\" class=\"event\"><td><td><time datetime=\"\(event.date)\">\(style.text(event.date))</time>"
-            + "<td>\(event.kind.title)<td>\(html(listed(Array(event.about.prefix(3)))))<td>\(told)\(opens)\(others)<td>"
+            + "<td>\(event.kind.title)<td>\(html(listed(Array(event.about.prefix(3)))))<td>\(told)\(opens)\(others)\(source(event))<td>"
             + "<td>\(cite(event.witnesses.map(\.record), most: 4))</tr>"
+    }
+
+    /// Where a recorded event can be read: a link only where it is an address of the web.
+    private func source(_ event: TimelineEvent) -> String {
+        guard let source = event.record?.source else { return "" }
+        let isAddress = source.hasPrefix("https://") || source.hasPrefix("http://")
+        let text = html(shortened(source, to: 80))
+        let link = isAddress ? "<a href=\"\(html(source))\" rel=\"noreferrer\">\(text)</a>" : text
+        return " <small>on record: \(link)</small>"
     }
 
     /// Where letters are too many to list: lanes by year.
