@@ -34,10 +34,22 @@ struct CompanionFinder {
         let companions = topic.companions[rule]
         var groups: [[Mention]] = companions.groups.map { _ in [] }
         for mention in mentions {
-            if case .companion(rule, let group) = mention.use.role { groups[group].append(mention) }
+            if case .companion(rule, let group) = mention.use.role { append(mention, to: &groups[group]) }
         }
         guard let last = groups.popLast() else { return [] }
         return pairs(of: last, with: groups, within: companions.within)
+    }
+
+    /// "COVID-19 pandemic" says one thing: mentions of a group that touch are one.
+    private func append(_ mention: Mention, to group: inout [Mention]) {
+        guard let last = group.last, last.block == mention.block,
+            mention.range.lowerBound <= last.range.upperBound + 1
+        else {
+            group.append(mention)
+            return
+        }
+        let end = max(last.range.upperBound, mention.range.upperBound)
+        group[group.count - 1].range = last.range.lowerBound..<end
     }
 
     /// Each mention takes the nearest free partner of every other group; a partner in the title serves all.
@@ -58,9 +70,19 @@ struct CompanionFinder {
                 others.append(free[group][partner])
                 if !free[group][partner].zone.isTitle { free[group].remove(at: partner) }
             }
-            found.append(Pair(mention: mention, others: others))
+            found.append(Pair(mention: placed(mention, with: others), others: others))
         }
         return found
+    }
+
+    /// A title or a heading with one of the ideas is no title with the rule: the pair counts as running text.
+    private func placed(_ mention: Mention, with others: [Mention]) -> Mention {
+        guard mention.zone.isTitle || mention.zone == .heading,
+            let weaker = others.first(where: { !$0.zone.isTitle && $0.zone != mention.zone })
+        else { return mention }
+        var placed = mention
+        placed.zone = weaker.zone
+        return placed
     }
 
     private func partner(

@@ -2,7 +2,7 @@ import Correspondence
 import Scanning
 
 /// The stage's version, part of its fingerprint: raised whenever tagging decides otherwise than before.
-public let taggingVersion = 1
+public let taggingVersion = 2
 
 /// Gives a letter its topics, each with its score and the quotes that decided it, in order of their ids.
 ///

@@ -116,11 +116,25 @@ struct ZoneFinder {
         return true
     }
 
-    /// A plain text without headings: the short blocks before the first long one tell what it is.
+    /// A plain text without headings: the short blocks before the first long one tell what it is. Not so the
+    /// name of a form in a notice under the Paperwork Reduction Act: such a notice is about the form.
     private func lead(_ reading: inout Reading) {
-        let end = reading.blocks.firstIndex { $0.words > 60 } ?? 0
-        for place in 0..<min(end, 4) { reading.blocks[place].zone = .heading }
+        let running = reading.blocks.indices.first {
+            reading.blocks[$0].words > Self.shortBlock + 20
+                || begins(reading, $0, with: ["summary:", "whereas"])
+        }
+        let lead = reading.blocks.indices.prefix(min(running ?? max(0, reading.blocks.count - 1), 4))
+        for place in lead where !begins(reading, place, with: Self.paperwork) {
+            reading.blocks[place].zone = .heading
+        }
     }
+
+    /// How titles of information collections begin (44 U.S.C. 3506(c)(2)(A), 3507).
+    private static let paperwork = [
+        "agency information collection", "agency forms undergoing paperwork", "proposed collection",
+        "information collection", "submission for omb review", "proposed data collection",
+        "proposed information collection", "notice of information collection",
+    ]
 
     /// Names and offices after "Sincerely,", up to the next long block or heading.
     private func closing(_ reading: inout Reading) {

@@ -45,4 +45,29 @@ struct CompanionFinderTests {
         }
         #expect(names == ["close 1", "loose 1"])
     }
+
+    @Test func `a title with one of the ideas only is running text`() throws {
+        var topic = Topic(id: "both", label: "Both")
+        topic.companions = [Topic.Companions("both", within: .section, groups: [["COVID-19"], ["equity"]])]
+        let vocabulary = try Vocabulary([topic])
+        let text = sampleText(
+            "COVID-19 came, and the hospitals charged what they liked.", title: "Equity Act")
+        let one = explain(text, sampleDescription(), topic: "both", with: vocabulary)
+        #expect(try #require(one).entries.map(\.zone) == [.body])
+        let both = sampleText("The hospitals charged.", title: "COVID-19 Equity Act")
+        let account = explain(both, sampleDescription(), topic: "both", with: vocabulary)
+        #expect(try #require(account).entries.map(\.zone) == [.title])
+    }
+
+    @Test func `phrases of one list that touch are one`() throws {
+        var topic = Topic(id: "both", label: "Both")
+        topic.companions = [
+            Topic.Companions("both", within: .sentence, groups: [["COVID-19", "pandemic"], ["equity"]])
+        ]
+        let text = sampleText("In the COVID-19 pandemic equity was a word, and equity another.")
+        let account = explain(text, sampleDescription(), topic: "both", with: try Vocabulary([topic]))
+        let entry = try #require(account?.entries.first { $0.zone == .body })
+        #expect(entry.mentions == 1)
+        #expect(entry.evidence.map(\.quote).contains("COVID-19 pandemic"))
+    }
 }

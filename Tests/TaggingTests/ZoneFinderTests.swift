@@ -46,25 +46,10 @@ struct ZoneFinderTests {
         #expect(zones(sampleText("\(filler(80))", title: "Bridges")) == [.body, .title])
     }
 
-    @Test func `short blocks lead a plain text without headings`() {
-        #expect(
-            zones(sampleText("Council\n\nA law on bridges\n\n\(filler(80))")) == [.heading, .heading, .body])
-    }
-
-    @Test func `references, credits and contacts are asides`() {
-        let text = sampleText(
-            "# Title\n\n\(filler(80))\n\nThe study was supported by a fund.\n\n# References\n\nOne.\n\n# Next\n\nText."
-        )
-        #expect(zones(text) == [.title, .body, .acknowledgement, .heading, .footnote, .heading, .body])
-    }
-
-    @Test func `the purpose of a notice weighs more than another sentence`() throws {
-        var topic = Topic(id: "t", label: "T")
-        topic.terms = [Topic.Term("bridge")]
-        let text = sampleText(
-            "Notice is given. The purpose of the meeting is to discuss the bridge. Bridges age.")
-        let account = explain(text, sampleDescription(), topic: "t", with: try Vocabulary([topic]))
-        let found = try #require(account).entries.map { "\($0.rule) \($0.points)" }
-        #expect(found == ["topic.purpose-term 5.25", "topic.body-term 3.0", "topic.opening-term 3.0"])
+    @Test func `short blocks lead a plain text, but the name of a form does not`() {
+        let request = "Bulletin\n\nRequest on doulas\n\nSummary: \(filler(30))"
+        #expect(zones(sampleText(request)) == [.heading, .heading, .body])
+        let form = "Bulletin\n\nAgency Information Collection Activities; Doulas\n\nSummary: \(filler(30))"
+        #expect(zones(sampleText(form)) == [.heading, .body, .body])
     }
 }
