@@ -6,6 +6,9 @@ import Correspondence
 struct HTMLDayReader: Sendable {
     /// Whether 3/4/2020 means March 4: so in the United States, the other way round elsewhere.
     var isMonthFirst: Bool
+    /// Days that the page states beyond doubt elsewhere, as `YYYY-MM-DD`: 3/4/2020 is the one of its two
+    /// readings that is among them.
+    var stated: Set<String> = []
 
     /// `YYYY-MM-DD` of the first day named in a text.
     func day(in text: String) -> String? { days(in: text, limit: 1).first }
@@ -71,12 +74,12 @@ struct HTMLDayReader: Sendable {
         else { return nil }
         if digits == 2 { year += year < 70 ? 2000 : 1900 }
         let prefersMonth = isMonthFirst && tokens[index + 1] != .mark(0x2E)
-        let attempts =
-            prefersMonth ? [(first, second), (second, first)] : [(second, first), (first, second)]
-        for (month, date) in attempts {
-            if let day = day(year, month, date) { return (day, 5) }
+        let readings = [day(year, first, second), day(year, second, first)].compactMap(\.self)
+        guard let first = readings.first, let last = readings.last else { return nil }
+        if stated.contains(first) != stated.contains(last) {
+            return (stated.contains(first) ? first : last, 5)
         }
-        return nil
+        return (prefersMonth ? first : last, 5)
     }
 
     /// 31 May 2020, 31st of May, 2020, 31. Mai 2020, 31 de mayo de 2020.
@@ -132,6 +135,12 @@ enum HTMLDateToken: Hashable {
     func number(_ digits: Int) -> Int? {
         guard case .number(let value, let own) = self else { return nil }
         return (digits == 4 ? own == 4 : own <= digits) ? value : nil
+    }
+
+    /// The value of a number written with two digits.
+    var twoDigits: Int? {
+        guard case .number(let value, 2) = self else { return nil }
+        return value
     }
 
     var isDateMark: Bool { self == .mark(0x2D) || self == .mark(0x2F) || self == .mark(0x2E) }

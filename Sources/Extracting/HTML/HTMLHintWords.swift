@@ -105,7 +105,7 @@ enum HTMLHintWords {
         (
             .date,
             "date dates pubdate published publish publication posted dateline datum fecha time created"
-                + " postdate entrydate updated update modified datetime fecha tempo"
+                + " lastmod lastmodified modified postdate entrydate updated update modified datetime fecha tempo"
         ),
         (.title, "title headline"),
         (

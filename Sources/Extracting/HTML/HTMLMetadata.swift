@@ -33,7 +33,8 @@ struct HTMLMetadata {
         document.keywords = keywords()
         document.pageCount = 1
         let region = statedRegion()
-        let reader = HTMLDayReader(isMonthFirst: region == "en" || region == "en-us")
+        let reader = HTMLDayReader(
+            isMonthFirst: region == "en" || region == "en-us", stated: HTMLDateNames.stamps(fields, data))
         let dates = HTMLDateFinder(
             page: page, fields: fields, data: data, reader: reader, address: address, title: document.title,
             text: text)
