@@ -98,7 +98,7 @@ extension Archive {
     func ids(in folder: String) throws(ArchiveError) -> [String] {
         do {
             return try FileManager.default.contentsOfDirectory(atPath: full("letters/\(folder)"))
-                .filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }
+                .filter { Self.isRecord($0, in: folder) }
                 .map { String($0.dropLast(5)) }.sorted(by: ManifestLine.precedes)
         } catch {
             throw ArchiveError.notReadable(path: full("letters/\(folder)"), reason: "\(error)")

@@ -15,6 +15,34 @@ struct LedgerLog: Sendable {
             .map { try JSONDecoder().decode(type, from: Data($0)) }
     }
 
+    /// The whole lines that can be read, and the numbers, from 1, of those that cannot.
+    func soundLines<Line: Decodable>(of type: Line.Type) throws -> (lines: [Line], damaged: [Int]) {
+        guard FileManager.default.fileExists(atPath: file.path) else { return ([], []) }
+        let data = try Data(contentsOf: file)
+        var lines: [Line] = []
+        var damaged: [Int] = []
+        for (place, line) in data[..<Self.wholeLength(data)].split(separator: UInt8(ascii: "\n")).enumerated()
+        {
+            do {
+                lines.append(try JSONDecoder().decode(type, from: Data(line)))
+            } catch {
+                damaged.append(place + 1)
+            }
+        }
+        return (lines, damaged)
+    }
+
+    /// Writes all lines anew: the old ones or the new ones, never a part.
+    func replace(with lines: [some Encodable]) throws(NightError) {
+        do {
+            var bytes = Data()
+            for line in lines { bytes += try CanonicalJSON.line(line) }
+            try bytes.write(to: file, options: .atomic)
+        } catch {
+            throw .unwritable(file.path, error.localizedDescription)
+        }
+    }
+
     /// Appends lines and makes them durable.
     func append(_ lines: [some Encodable]) throws(NightError) {
         guard !lines.isEmpty else { return }

@@ -35,11 +35,20 @@ struct Tombstones: Sendable {
     }
 
     /// The last records of letters that are withdrawn now, by id.
-    func standing() throws -> [String: Letter] {
+    func standing() throws -> [String: Letter] { Self.standing(try log.lines(of: Line.self)) }
+
+    /// The same from the lines that can be read, and the numbers of those that cannot.
+    func survey() throws -> (standing: [String: Letter], damaged: [Int]) {
+        let (lines, damaged) = try log.soundLines(of: Line.self)
+        return (Self.standing(lines), damaged)
+    }
+
+    /// Drops the lines that cannot be read.
+    func keepSoundLines() throws { try log.replace(with: try log.soundLines(of: Line.self).lines) }
+
+    private static func standing(_ lines: [Line]) -> [String: Letter] {
         var standing: [String: Letter] = [:]
-        for line in try log.lines(of: Line.self) {
-            standing[line.id] = line.lifted == true ? nil : line.record?.letter
-        }
+        for line in lines { standing[line.id] = line.lifted == true ? nil : line.record?.letter }
         return standing
     }
 }

@@ -38,6 +38,11 @@ struct VerifyTests {
         try archive.verify(corpus: corpus).damage.map(\.kind)
     }
 
+    /// The ids of the records that must be made again.
+    private func repair(_ verification: Verification) throws -> Set<String> {
+        try archive.repair(verification, settingAside: scratch.url.appendingPathComponent("aside")).taken
+    }
+
     @Test("a sound archive has no damage, and everything was looked at")
     func sound() throws {
         let verification = try archive.verify(corpus: corpus)
@@ -60,7 +65,7 @@ struct VerifyTests {
         let verification = try archive.verify(corpus: corpus)
         #expect(verification.damage.map(\.kind) == [.recordDamaged])
         #expect(verification.damage.first?.id == Self.id("0b"))
-        #expect(try archive.repair(verification) == [Self.id("0b")])
+        #expect(try repair(verification) == [Self.id("0b")])
         #expect(try damage().isEmpty)
         #expect(try archive.ids() == [Self.id("00"), Self.id("ff")])
     }
@@ -71,14 +76,32 @@ struct VerifyTests {
         #expect(try damage() == [.recordMissing])
     }
 
-    @Test("a record whose original is lost too is said to be beyond repair, and left alone")
+    @Test("a record whose original is lost too is said to be beyond repair, and moved so that nights go on")
     func lost() throws {
-        try Data().write(to: record("ff"))
+        try Data("{".utf8).write(to: record("ff"))
         try FileManager.default.removeItem(at: corpus.appendingPathComponent("ff.txt"))
         let verification = try archive.verify(corpus: corpus)
-        #expect(verification.damage.map(\.kind) == [.recordDamaged, .originalMissing])
-        #expect(try archive.repair(verification).isEmpty)
-        #expect(FileManager.default.fileExists(atPath: record("ff").path))
+        #expect(verification.damage.map(\.kind) == [.recordDamaged])
+        #expect(verification.damage.first?.remedy.contains("backup") == true)
+        let aside = scratch.url.appendingPathComponent("aside")
+        let outcome = try archive.repair(verification, settingAside: aside)
+        #expect(outcome.lost == verification.damage)
+        try archive.discard(outcome, besides: [])
+        #expect(
+            try String(
+                contentsOf: aside.appendingPathComponent(Archive.path(of: Self.id("ff"))), encoding: .utf8)
+                == "{")
+        #expect(try damage().isEmpty)
+    }
+
+    @Test("a changed record whose original is lost is left as it is, and told of every time")
+    func changedAndLost() throws {
+        let text = try String(contentsOf: record("ff"), encoding: .utf8)
+        try Data(text.replacing("Dear F", with: "Dear G").utf8).write(to: record("ff"))
+        try FileManager.default.removeItem(at: corpus.appendingPathComponent("ff.txt"))
+        let verification = try archive.verify(corpus: corpus)
+        #expect(try repair(verification).isEmpty)
+        #expect(try damage() == [.recordChanged])
     }
 
     @Test("two records that were swapped are both found")
@@ -94,7 +117,7 @@ struct VerifyTests {
         _ = try archive.write(SampleLetter.bare(id: Self.id("0c"), text: "Dear A"))
         let verification = try archive.verify(corpus: nil)
         #expect(verification.damage.map(\.kind) == [.recordExtra])
-        #expect(try archive.repair(verification).isEmpty)
+        #expect(try repair(verification).isEmpty)
         #expect(try archive.verify(corpus: nil).damage.isEmpty)
         #expect(try archive.verify(corpus: nil).records == 4)
     }
@@ -141,8 +164,73 @@ struct VerifyTests {
         #expect(
             Set(verification.damage.map(\.kind))
                 == [.schemaChanged, .manifestDamaged, .recordExtra, .leftover, .relationsDamaged])
-        #expect(try archive.repair(verification).isEmpty)
+        #expect(try repair(verification).isEmpty)
         try archive.prepare()
         #expect(try damage().isEmpty)
+    }
+
+    @Test("manifest lines that were swapped, doubled or lost are found, and the manifest is written anew")
+    func manifestOrder() throws {
+        let manifest = archive.folder.appendingPathComponent("manifest.jsonl")
+        let sound = try String(contentsOf: manifest, encoding: .utf8)
+        let lines = sound.split(separator: "\n").map(String.init)
+        for broken in [
+            [lines[1], lines[0], lines[2]], [lines[0], lines[1], lines[1], lines[2]], [lines[0]], [],
+        ] {
+            try Data(broken.map { $0 + "\n" }.joined().utf8).write(to: manifest)
+            let verification = try archive.verify(corpus: corpus)
+            #expect(!verification.damage.isEmpty)
+            #expect(try repair(verification).isEmpty)
+            #expect(try String(contentsOf: manifest, encoding: .utf8) == sound)
+        }
+        try FileManager.default.removeItem(at: manifest)
+        let verification = try archive.verify(corpus: corpus)
+        #expect(
+            verification.damage.map(\.kind) == [.recordExtra, .recordExtra, .recordExtra, .manifestDamaged])
+        #expect(try repair(verification).isEmpty)
+        #expect(try String(contentsOf: manifest, encoding: .utf8) == sound)
+    }
+
+    @Test("a file that is no part of the archive is found, and moved away rather than deleted")
+    func strays() throws {
+        let paths = ["notes.txt", "letters/00/00aa.json", "letters/00/0baa11bb22cc33dd.json", "letters/x"]
+        for path in paths { try Data("mine".utf8).write(to: archive.folder.appendingPathComponent(path)) }
+        let verification = try archive.verify(corpus: corpus)
+        #expect(Set(verification.damage.map(\.path)).isSuperset(of: paths))
+        #expect(try repair(verification).isEmpty)
+        #expect(try damage().isEmpty)
+        for path in paths {
+            let moved = scratch.url.appendingPathComponent("aside/\(path)")
+            #expect(try String(contentsOf: moved, encoding: .utf8) == "mine")
+        }
+    }
+
+    @Test("originals that were swapped, or moved, are found where they are, and need no backup")
+    func swappedOriginals() throws {
+        let (a, b) = (corpus.appendingPathComponent("00.txt"), corpus.appendingPathComponent("ff.txt"))
+        let bytes = try Data(contentsOf: a)
+        try Data(contentsOf: b).write(to: a)
+        try bytes.write(to: b)
+        let damage = try archive.verify(corpus: corpus).damage
+        #expect(damage.map(\.kind) == [.originalMoved, .originalMoved])
+        #expect(damage.map(\.message).first == "holds other bytes: the original lies at ff.txt")
+    }
+
+    @Test("a damaged record of a withdrawn letter comes from the ledger, if the ledger has it")
+    func withdrawnDamage() throws {
+        var letter = SampleLetter.bare(id: Self.id("00"), text: "Dear A")
+        letter.withdrawn = Withdrawal(since: "2026-11-21", reason: "removed from the corpus")
+        letter.original.paths = ["gone.txt"]
+        try archive.finish([try archive.write(letter).entry])
+        try FileManager.default.removeItem(at: corpus.appendingPathComponent("00.txt"))
+        let unknown = try archive.verify(corpus: corpus, tombstones: []).damage
+        #expect(unknown.map(\.kind) == [.tombstoneUnknown])
+        try Data("{".utf8).write(to: record("00"))
+        let known = try archive.verify(corpus: corpus, tombstones: [Self.id("00")])
+        #expect(
+            known.damage.map(\.remedy) == ["'letterbook verify --repair' writes it again from the ledger"])
+        #expect(try repair(known) == [Self.id("00")])
+        let missing = try archive.verify(corpus: corpus, tombstones: [Self.id("00")]).damage
+        #expect(missing.map(\.kind) == [.tombstoneMissing])
     }
 }

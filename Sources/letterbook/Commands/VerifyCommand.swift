@@ -11,9 +11,11 @@ struct VerifyCommand: AsyncParsableCommand {
         commandName: "verify",
         abstract: "Check records, originals, manifest and index for damage, and say how to restore it.",
         discussion: """
-            Compares every original and record with its SHA-256, every record with the schema, and the index with the \
-            archive. Writes nothing, unless --repair is given: then damaged records are made again from their \
-            originals, and the index from the archive. Ends with 1 where there is damage.
+            Compares every original and record with its SHA-256, every record with the schema, the manifest with the \
+            folders, the tombstones with the ledger, and the index with the archive; says what each damage is and \
+            what restores it. Writes nothing, unless --repair is given: then damaged records are made again from \
+            their originals or the ledger, and the index from the archive. What is no part of the archive is moved \
+            to Output/set-aside, never deleted. Ends with 1 where there is damage.
 
             EXAMPLE
               letterbook verify
@@ -34,8 +36,10 @@ struct VerifyCommand: AsyncParsableCommand {
             var verification = try check(workspace)
             if repair, !verification.damage.isEmpty {
                 try list(verification)
-                try await mend(verification, workspace)
+                let outcome = try await mend(verification, workspace)
                 verification = try check(workspace)
+                verification.damage += outcome.lost
+                try archive(workspace).discard(outcome, besides: Set(verification.damage.compactMap(\.id)))
                 if !json {
                     print(verification.damage.isEmpty ? "Mended." : "Not everything could be mended:")
                 }
@@ -53,7 +57,9 @@ struct VerifyCommand: AsyncParsableCommand {
     }
 
     private func check(_ workspace: Workspace) throws -> Verification {
-        var verification = try archive(workspace).verify(corpus: workspace.corpus)
+        let ledger = try LedgerTombstones(workspace).survey()
+        var verification = try archive(workspace).verify(corpus: workspace.corpus, tombstones: ledger.ids)
+        verification.damage += ledger.damage
         verification.damage += try indexDamage(workspace)
         return verification
     }
@@ -66,9 +72,11 @@ struct VerifyCommand: AsyncParsableCommand {
         do {
             let index = try LetterIndex(reading: workspace.output.appendingPathComponent(LetterIndex.path))
             if let fault = try index.fault() { return damage(.indexDamaged, fault) }
-            let fingerprint = try archive(workspace).fingerprint()
-            return try index.archiveFingerprint() == fingerprint
-                ? [] : damage(.indexBehind, "is not in step with the archive")
+            let archive = archive(workspace)
+            guard try index.archiveFingerprint() == archive.fingerprint(),
+                try Set(index.ids(LetterQuery())) == archive.ids()
+            else { return damage(.indexBehind, "is not in step with the archive") }
+            return []
         } catch IndexError.missing {
             return damage(.indexMissing, "is missing")
         } catch let error as IndexError {
@@ -77,17 +85,17 @@ struct VerifyCommand: AsyncParsableCommand {
     }
 
     /// Damaged records are put out of the way; a night makes them again, and the index last.
-    private func mend(_ verification: Verification, _ workspace: Workspace) async throws {
+    private func mend(
+        _ verification: Verification, _ workspace: Workspace
+    ) async throws -> RepairOutcome {
         let archive = archive(workspace)
-        try archive.prepare()
-        _ = try archive.repair(verification)
-        var settings = NightSettings(program: try programPath(), started: Timestamp.now())
-        settings.retryingFailures = true
-        _ = try await runNight(workspace, settings)
-        guard let fingerprint = try archive.fingerprint() else { return }
+        let outcome = try await repairOutput(
+            workspace, verification, NightSettings(program: try programPath(), started: Timestamp.now()))
+        guard let fingerprint = try archive.fingerprint() else { return outcome }
         _ = try LetterIndex.bringUpToDate(
             workspace.output.appendingPathComponent(LetterIndex.path),
             with: archive.indexSource(fingerprint: fingerprint), rebuild: true)
+        return outcome
     }
 
     private func list(_ verification: Verification) throws {
@@ -102,7 +110,12 @@ struct VerifyCommand: AsyncParsableCommand {
 
     private func summary(_ verification: Verification) -> String {
         let damage = verification.damage.count
-        let looked = "\(verification.records) records and \(verification.originals) originals checked"
-        return looked + (damage == 0 ? ": all sound." : ": \(damage) damaged.")
+        let looked =
+            "\(counted(verification.records, "record")) and \(counted(verification.originals, "original")) checked"
+        return looked + (damage == 0 ? ": all sound." : ": \(counted(damage, "damage")) found.")
+    }
+
+    private func counted(_ number: Int, _ one: String) -> String {
+        "\(number) \(one)\(number == 1 || one == "damage" ? "" : "s")"
     }
 }

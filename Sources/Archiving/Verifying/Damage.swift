@@ -2,8 +2,10 @@
 public struct Damage: Sendable, Hashable, Codable, CustomStringConvertible {
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         case recordMissing, recordDamaged, recordChanged, recordMisplaced, recordAgainstSchema, recordExtra
-        case originalMissing, originalChanged
-        case manifestDamaged, schemaChanged, relationsDamaged, leftover
+        case recordOutdated
+        case originalMissing, originalChanged, originalMoved
+        case manifestDamaged, schemaChanged, relationsDamaged, leftover, stray
+        case tombstoneMissing, tombstoneUnknown, ledgerDamaged
         case indexMissing, indexBehind, indexDamaged
     }
 
@@ -25,8 +27,8 @@ public struct Damage: Sendable, Hashable, Codable, CustomStringConvertible {
 
     public var description: String { "\(path): \(message); \(remedy)" }
 
-    /// Whether the record can be made again from its original, if that is sound.
-    public var concernsRecord: Bool {
+    /// Whether a sound record must take the place of the one that is there, or of none.
+    var concernsRecord: Bool {
         switch kind {
         case .recordMissing, .recordDamaged, .recordChanged, .recordMisplaced, .recordAgainstSchema,
             .recordExtra:
@@ -34,4 +36,16 @@ public struct Damage: Sendable, Hashable, Codable, CustomStringConvertible {
         default: false
         }
     }
+}
+
+/// Where a sound record can come from, and how a person is told of it.
+enum Remedy: String {
+    case fromOriginal = "'letterbook verify --repair' makes it again from its original"
+    case fromLedger = "'letterbook verify --repair' writes it again from the ledger"
+    case fromBackup = "neither its original nor the ledger has it: restore it from a backup"
+    case enters = "'letterbook verify --repair' enters it if it is sound"
+    case migrates = "'letterbook verify --repair' brings it up to date"
+    case anew = "'letterbook verify --repair' writes it anew"
+    case setAside = "'letterbook verify --repair' moves it to Output/set-aside"
+    case nextNight = "the next night, or 'letterbook verify --repair', takes note of it"
 }
