@@ -29,6 +29,10 @@ let package = Package(
         .library(
             name: "LetterbookStages",
             targets: ["Extracting", "Describing", "Tagging", "Archiving", "Indexing", "Correspondence"]),
+        // For the fuzz targets, likewise under Tests/Fuzzing: all that reads what strangers write.
+        .library(
+            name: "LetterbookInputs",
+            targets: ["Extracting", "Describing", "Indexing", "Definitions", "Scanning", "Correspondence"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -96,7 +100,8 @@ let package = Package(
         tests("Tagging", ["Tagging", "Definitions", "Correspondence"]),
         tests("Relating", ["Relating", "Correspondence"]),
         tests("Archiving", ["Archiving", "Correspondence"]),
-        tests("Indexing", ["Indexing", "Correspondence"]),
+        tests(
+            "Indexing", ["Indexing", "Correspondence", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("Reporting", ["Reporting", "Correspondence"]),
         tests(
             "Quality",

@@ -93,8 +93,8 @@ enum IndexTables {
         CREATE INDEX letter_by_date ON letter (date_from DESC, date_to DESC, id);
         CREATE INDEX letter_by_sender ON letter (sender) WHERE sender NOT NULL;
         CREATE INDEX letter_by_sender_agency ON letter (sender_agency) WHERE sender_agency NOT NULL;
-        CREATE INDEX letter_by_kind ON letter (kind) WHERE kind != 'letter';
-        CREATE INDEX letter_by_quality ON letter (quality) WHERE quality != 'good';
+        CREATE INDEX letter_by_kind ON letter (kind);
+        CREATE INDEX letter_by_quality ON letter (quality);
         CREATE INDEX letter_withdrawn ON letter (withdrawn) WHERE withdrawn NOT NULL;
         CREATE INDEX letter_sign_on ON letter (sign_on) WHERE sign_on NOT NULL;
         CREATE INDEX relation_by_other ON relation (other, type);

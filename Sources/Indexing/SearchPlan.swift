@@ -34,7 +34,7 @@ struct SearchPlan {
         let rest = parts.filter { positiveWords($0) == nil }
         let hasGone = try Int.fetchOne(db, sql: "SELECT number FROM gone LIMIT 1") != nil
         guard !words.isEmpty else {
-            let start = try rarest(parts, sql, limit: count(db) / 20 + 1, db)?.start
+            let start = try rarest(parts, sql, limit: count(db) / 5 + 1, db)?.start
             let filter = parts.isEmpty ? nil : try sql.sql(.all(parts))
             return SearchPlan(
                 start: start.map(Start.numbers) ?? .everything, filter: filter, hasGone: hasGone)
@@ -96,7 +96,8 @@ struct SearchPlan {
         }
     }
 
-    private var condition: String { filter.map { " WHERE \($0.sql)" } ?? "" }
+    /// ` WHERE …`; empty where all letters are wanted.
+    var condition: String { filter.map { " WHERE \($0.sql)" } ?? "" }
 
     private func wordsSource(_ words: String) -> Fragment {
         let arguments = [words] + (filter?.arguments ?? [])

@@ -21,10 +21,8 @@ struct StartSQL {
                 sql: "SELECT DISTINCT letter FROM identifier_key WHERE key IN (\(sql.marks(keys)))",
                 arguments: StatementArguments(keys))
         case .sender(let name): return sender(name)
-        case .kind(let kind) where kind != .letter:
-            return indexed("letter_by_kind", "kind = ? AND kind != 'letter'", kind.rawValue)
-        case .quality(let verdict) where verdict != .good:
-            return indexed("letter_by_quality", "quality = ? AND quality != 'good'", verdict.rawValue)
+        case .kind(let kind): return indexed("letter_by_kind", "kind = ?", kind.rawValue)
+        case .quality(let verdict): return indexed("letter_by_quality", "quality = ?", verdict.rawValue)
         case .has(.withdrawn): return indexed("letter_withdrawn", "withdrawn NOT NULL")
         case .has(.signOn): return indexed("letter_sign_on", "sign_on NOT NULL")
         case .campaign(let id):
@@ -47,11 +45,30 @@ struct StartSQL {
 
     /// Of alternatives, each must have a list.
     private func any(_ parts: [QueryCondition]) throws -> Fragment? {
-        let starts = try parts.compactMap(start)
+        let starts = try parts.compactMap(alternative)
         guard starts.count == parts.count, !starts.isEmpty else { return nil }
         return Fragment(
             sql: starts.map { "SELECT letter FROM (\($0.sql))" }.joined(separator: " UNION "),
             arguments: starts.reduce(into: []) { $0 += $1.arguments })
+    }
+
+    /// Of several conditions at once any list will do: the rest is looked up.
+    private func alternative(_ condition: QueryCondition) throws -> Fragment? {
+        switch condition {
+        case .all(let parts):
+            for part in parts {
+                if let start = try alternative(part) { return start }
+            }
+            return nil
+        case .text(let term):
+            if let start = try start(condition) { return start }
+            return MatchExpression.text(term).map {
+                Fragment(
+                    sql: "SELECT rowid AS letter FROM letter_words WHERE letter_words MATCH ?",
+                    arguments: [$0])
+            }
+        default: return try start(condition)
+        }
     }
 
     private func indexed(_ index: String, _ test: String, _ value: String? = nil) -> Fragment {

@@ -8,6 +8,8 @@ import SyntheticLetters
 struct Workplace {
     let folder: URL
     let letters: SyntheticArchive
+    /// Whether the letters are made again whenever they are read, instead of lying on disk.
+    let isMade: Bool
 
     var archive: Archive { Archive(at: folder.appendingPathComponent("archive", isDirectory: true)) }
     var index: URL { folder.appendingPathComponent(LetterIndex.path) }
@@ -28,8 +30,35 @@ struct Workplace {
         try archive.finish(numbers.map { try archive.write(letters.letter($0)).entry })
     }
 
-    /// The archive's records, read from disk.
-    func source() throws -> IndexSource {
+    /// A letter's record, for passages.
+    func letter(_ id: String) throws -> Letter? {
+        try isMade ? letters.letter(letters.number(id)) : archive.read(id)
+    }
+
+    /// The archive's records, read from disk or made; the last night's letters among them or not.
+    func source(leavingOut isLeftOut: @escaping (Int) -> Bool = { _ in false }) throws -> IndexSource {
+        isMade ? madeSource(leavingOut: isLeftOut) : try readSource()
+    }
+
+    private func madeSource(leavingOut isLeftOut: @escaping (Int) -> Bool) -> IndexSource {
+        let letters = letters
+        return IndexSource(
+            fingerprint: isLeftOut(0) ? "before" : "after",
+            manifest: {
+                var next = 0
+                return {
+                    while next < letters.count, isLeftOut(next) { next += 1 }
+                    guard next < letters.count else { return nil }
+                    defer { next += 1 }
+                    let id = letters.id(next)
+                    return ManifestEntry(
+                        id: id, originalSHA256: id, path: id, recordSHA256: id + id + id + id)
+                }
+            },
+            letter: { letters.letter(letters.number($0)) }, relations: { letters.relations() })
+    }
+
+    private func readSource() throws -> IndexSource {
         let archive = archive
         return IndexSource(
             fingerprint: try archive.fingerprint() ?? "",

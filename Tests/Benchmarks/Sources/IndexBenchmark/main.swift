@@ -7,20 +7,27 @@ import SyntheticLetters
 ///
 ///     swift run -c release --package-path Tests/Benchmarks IndexBenchmark 1000 10000 100000 1000000
 ///
-/// Several counts are run one after another. `FOLDER=…` says where; it is emptied before, and kept.
+/// Several counts are run one after another. `FOLDER=…` says where; it is emptied before, and kept. `SOURCE=made`
+/// makes each letter when it is read, so that a million needs no 13 GB of records. `STEPS=write,build,query,night`
+/// runs some of the steps.
 let counts = CommandLine.arguments.dropFirst().compactMap { Int($0) }
 let place = ProcessInfo.processInfo.environment["FOLDER"] ?? "/tmp/letterbook-index-benchmark"
 let steps = ProcessInfo.processInfo.environment["STEPS"]?.split(separator: ",").map(String.init)
+
+let isMade = ProcessInfo.processInfo.environment["SOURCE"] == "made"
+
+/// At once, so that a long run can be watched.
+func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
 
 func isWanted(_ step: String) -> Bool { steps?.contains(step) ?? true }
 
 func run(_ count: Int) throws {
     let folder = URL(fileURLWithPath: place).appendingPathComponent("\(count)", isDirectory: true)
-    let work = Workplace(folder: folder, letters: SyntheticArchive(count: count))
-    print("\(count) letters")
+    let work = Workplace(folder: folder, letters: SyntheticArchive(count: count), isMade: isMade)
+    say("\(count) letters")
     // A hundred letters arrive in the last night.
     let night = Set((0..<100).map { $0 * (count / 100) })
-    if isWanted("write") {
+    if isWanted("write"), !isMade {
         if FileManager.default.fileExists(atPath: folder.path) {
             try FileManager.default.removeItem(at: folder)
         }
@@ -29,21 +36,24 @@ func run(_ count: Int) throws {
     }
     if isWanted("build") {
         let (_, cost) = try Measurement.of {
-            try LetterIndex.bringUpToDate(work.index, with: work.source(), rebuild: true)
+            try LetterIndex.bringUpToDate(
+                work.index, with: work.source(leavingOut: night.contains), rebuild: true)
         }
         report("index built", cost)
         let text = Double(work.textBytes())
         let size = Double(work.indexBytes)
-        print(
+        say(
             String(
                 format: "  text %.1f MB, index %.1f MB, %.2f times the text", text / 1e6, size / 1e6,
                 size / text))
     }
     if isWanted("query") { try measureQueries(work) }
     if isWanted("night") {
-        let (_, none) = try Measurement.of { try LetterIndex.bringUpToDate(work.index, with: work.source()) }
+        let (_, none) = try Measurement.of {
+            try LetterIndex.bringUpToDate(work.index, with: work.source(leavingOut: night.contains))
+        }
         report("nothing new", none)
-        try work.add(night.sorted())
+        if !isMade { try work.add(night.sorted()) }
         let (change, added) = try Measurement.of {
             try LetterIndex.bringUpToDate(work.index, with: work.source())
         }
@@ -52,13 +62,12 @@ func run(_ count: Int) throws {
 }
 
 func report(_ name: String, _ cost: Measurement) {
-    print("  " + name.padding(toLength: 40, withPad: " ", startingAt: 0) + cost.line)
+    say("  " + name.padding(toLength: 40, withPad: " ", startingAt: 0) + cost.line)
 }
 
 func measureQueries(_ work: Workplace) throws {
     let index = try LetterIndex(reading: work.index)
-    let archive = work.archive
-    print(
+    say(
         "  " + "".padding(toLength: 38, withPad: " ", startingAt: 0)
             + "  CPU p50      p95 wall p50      p95  ms")
     for sort in try QueryClass.all(work.letters) {
@@ -70,7 +79,7 @@ func measureQueries(_ work: Workplace) throws {
                 if sort.countsFacets {
                     _ = try index.counts(by: Facet.allCases, query, limit: 20)
                 } else {
-                    found = max(found, try index.search(query, reading: archive.read).total)
+                    found = max(found, try index.search(query, reading: work.letter).total)
                 }
             }
             // The first one warms up.
@@ -78,7 +87,7 @@ func measureQueries(_ work: Workplace) throws {
             latencies.wall += sample.wall
             latencies.processor += sample.processor
         }
-        print("  " + latencies.line(sort.name) + (found > 0 ? "  up to \(found) found" : ""))
+        say("  " + latencies.line(sort.name) + (found > 0 ? "  up to \(found) found" : ""))
     }
 }
 

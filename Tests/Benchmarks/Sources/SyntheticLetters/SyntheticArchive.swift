@@ -26,6 +26,9 @@ public struct SyntheticArchive: Sendable {
         return String(repeating: "0", count: 16 - hex.count) + hex
     }
 
+    /// The number of a letter's id.
+    public func number(_ id: String) -> Int { Int((UInt64(id, radix: 16) ?? 0) / spacing) - 1 }
+
     /// The word of a rank, 0 for the most frequent.
     public func word(_ rank: Int) -> String { words.word(rank) }
 
