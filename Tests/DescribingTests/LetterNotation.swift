@@ -9,7 +9,8 @@ enum LetterNotation {
         for (index, source) in notation.split(separator: "\u{C}", omittingEmptySubsequences: false)
             .enumerated()
         {
-            var reader = PageReader(number: index + 1)
+            var reader = PageReader(
+                number: index + 1, isSized: source.hasPrefix("!") || source.contains("\n!"))
             for line in source.split(separator: "\n", omittingEmptySubsequences: false) {
                 reader.read(String(line), &document)
             }
@@ -25,13 +26,19 @@ enum LetterNotation {
 
 private struct PageReader {
     let number: Int
+    /// Sizes of type are known where one line says its own.
+    let isSized: Bool
     private var text = ""
     private var margin = ""
     private var lines: [TextLine] = []
     private var marginLines: [MarginLine] = []
     private var block = 0
+    private var top = 72.0
 
-    init(number: Int) { self.number = number }
+    init(number: Int, isSized: Bool) {
+        self.number = number
+        self.isSized = isSized
+    }
 
     mutating func read(_ line: String, _ document: inout DocumentMetadata) {
         if line.hasPrefix("@title ") {
@@ -52,13 +59,30 @@ private struct PageReader {
 
     private mutating func add(_ line: String) {
         let isHeading = line.hasPrefix("# ")
-        let words = isHeading ? String(line.dropFirst(2)) : line
+        var words = isHeading ? String(line.dropFirst(2)) : line
+        let size = Self.size(&words)
         let start = text.unicodeScalars.count
         text += words + "\n"
         lines.append(
             TextLine(
                 start: start, end: start + words.unicodeScalars.count, block: block,
-                kind: isHeading ? .heading : .paragraph, level: isHeading ? 1 : nil))
+                kind: isHeading ? .heading : .paragraph, level: isHeading ? 1 : nil,
+                box: isSized ? box(size) : nil, size: isSized ? size : nil))
+    }
+
+    /// `!20 Words`: the size of the type, in points; 11 where a line does not say.
+    private static func size(_ words: inout String) -> Double {
+        guard words.hasPrefix("!"), let blank = words.firstIndex(of: " "),
+            let size = Double(words[words.index(after: words.startIndex)..<blank])
+        else { return 11 }
+        words = String(words[words.index(after: blank)...])
+        return size
+    }
+
+    /// Lines stand one under the other, on one left edge.
+    private mutating func box(_ size: Double) -> Box {
+        defer { top += size * 1.2 }
+        return Box(left: 72, top: top, right: 500, bottom: top + size)
     }
 
     private mutating func addMargin(_ words: String) {

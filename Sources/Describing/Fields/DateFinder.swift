@@ -31,6 +31,7 @@ struct DateFinder {
     func find() -> (date: Evidenced<EDTFDate>?, candidates: [DateCandidate]) {
         var found: [Found] = []
         for (index, line) in shape.text[shape.head].enumerated() { found += dates(inHead: line, at: index) }
+        found += acrossLines()
         found += afterSalutation()
         found += dateline()
         for line in shape.lines.margin { found += dates(inMargin: line) }
@@ -70,9 +71,35 @@ struct DateFinder {
         }
     }
 
-    private func isInSubject(_ index: Int) -> Bool {
-        guard shape.text[index].has(LineClues.subject) else { return false }
-        return true
+    private func isInSubject(_ index: Int) -> Bool { shape.text[index].has(LineClues.subject) }
+
+    private static let brokenOff = Pattern(
+        literal: #"""
+            \A(?:[\w\s:,.]{0,24}\s)?(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?
+            |Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?(?:\s+\d{1,2}(?:st|nd|rd|th)?,?)?\z
+            """#, options: [.spaced])
+
+    /// A date that the line broke in two: `January` / `27, 2022`.
+    private func acrossLines() -> [Found] {
+        shape.head.dropLast().flatMap { index -> [Found] in
+            let (line, next) = (shape.text[index], shape.text[index + 1])
+            guard line.count < 40, next.count < 16, line.page == next.page, line.has(Self.brokenOff),
+                !isInSubject(index)
+            else { return [] }
+            var joined = line
+            joined.string += " " + next.string
+            joined.text = IndexedText(joined.string)
+            return reader.dates(in: joined.string).compactMap { match in
+                let label = DateLabel.of(joined, match)
+                guard match.start < line.count, match.end > line.count + 1, label.isOwnLine,
+                    label.role == .letter, match.form != .damaged
+                else { return nil }
+                let evidence = shape.lines.evidence(
+                    from: line, at: match.start, to: next, rule: "date.line", match.confidence)
+                let value = DateCandidate(role: .letter, value: match.value, evidence: evidence)
+                return Found(candidate: value, rank: 88 - index / 8)
+            }
+        }
     }
 
     /// A few letters print their date under the salutation, or their RE line there.

@@ -11,9 +11,31 @@ struct DateLabel {
 
     static func of(_ line: LetterLine, _ match: DateMatch) -> DateLabel {
         let scalars = Array(line.string.unicodeScalars)
+        let whole = label(scalars, match.start, match.end)
+        guard whole.role == .letter, !whole.isOwnLine, let cell = cell(of: scalars, match) else {
+            return whole
+        }
+        let inCell = label(Array(scalars[cell]), match.start - cell.lowerBound, match.end - cell.lowerBound)
+        return inCell.role == .letter && inCell.isOwnLine ? inCell : whole
+    }
+
+    /// The part of a line that a date stands in, where two blanks or a bar divide it.
+    private static func cell(of scalars: [Unicode.Scalar], _ match: DateMatch) -> Range<Int>? {
+        let low = (0..<match.start).last { ends(scalars, at: $0) }.map { $0 + 1 } ?? 0
+        let high = (match.end..<scalars.count).first { ends(scalars, at: $0) } ?? scalars.count
+        return low > 0 || high < scalars.count ? low..<max(high, match.end) : nil
+    }
+
+    private static func ends(_ scalars: [Unicode.Scalar], at offset: Int) -> Bool {
+        let scalar = scalars[offset]
+        if scalar == "|" || scalar == "•" || scalar == "·" || scalar == "\t" { return true }
+        return scalar == " " && offset + 1 < scalars.count && scalars[offset + 1] == " "
+    }
+
+    private static func label(_ scalars: [Unicode.Scalar], _ start: Int, _ end: Int) -> DateLabel {
         let rest =
-            LetterLines.string(scalars[..<match.start]) + " \u{1} "
-            + LetterLines.string(scalars[match.end...])
+            LetterLines.string(scalars[..<start]) + " \u{1} "
+            + LetterLines.string(scalars[end...])
         let text = IndexedText(rest)
         let isOwn = ownLine.isFound(in: text)
         for (pattern, role) in roles where pattern.isFound(in: text) {
@@ -49,12 +71,12 @@ struct DateLabel {
         literal: #"\b(?:hearing|roundtable|mark-?up)\b"#, options: [.caseInsensitive])
 
     private static let named = Pattern(
-        literal: #"\b(?:date(?:d|\s+issued)?|issued|signed)\b\W{0,3}(?:this\W+)?\x01"#,
+        literal: #"\b(?:date(?:d|\s+issued)?|issued|signed|sent)\b\W{0,3}(?:this\W+)?\x01"#,
         options: [.caseInsensitive])
 
     private static let ownLine = Pattern(
         literal: #"""
-            \A\W*(?:(?:date(?:d)?(?:\s+(?:issued|posted))?|issued|signed|posted(?:\s+on)?|this|on|submitted|for\s+immediate\s+release|as\s+of)\b[\s:]*)*
+            \A\W*(?:(?:date(?:d)?(?:\s+(?:issued|posted))?|issued|signed|posted(?:\s+on)?|this|on|submitted(?:\s+on)?|sent(?:\s+on)?|for\s+immediate\s+release|as\s+of)\b[\s:]*)*
             (?:[\p{Lu}][\w.]+(?:\s[\p{Lu}][\w.]+)?,\s+[\p{Lu}][\w.]+\s*[,–—-]?\s*)?
             (?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b[\s,.]*)?
             [\W]*\x01[\W_|]*

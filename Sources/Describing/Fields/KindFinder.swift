@@ -58,6 +58,11 @@ struct KindFinder {
         guard shape.salutation == nil || coverBeforeSalutation() else { return nil }
         let head = shape.head
         if let record = line(in: head, Self.record) { return made(.statement, record, "kind.cover", .high) }
+        if shape.greeting == nil, let record = line(in: head, Self.ownRecord),
+            line(in: head, LineClues.testimonyOf, Self.person) == nil
+        {
+            return made(.statement, record, "kind.cover", .medium)
+        }
         let isBefore = line(in: head, Self.before)
         if let of = line(in: head, Self.testimony) { return made(.testimony, of, "kind.cover", .high) }
         if let isBefore, shape.greeting != nil || line(in: head, Self.statement) != nil {
@@ -104,6 +109,12 @@ struct KindFinder {
 
     private static let record = Pattern(
         literal: #"\bstatement\s+for\s+the\s+record\b"#, options: [.caseInsensitive])
+    /// Nobody appears, a body's words are printed.
+    private static let ownRecord = Pattern(
+        literal:
+            #"\A(?:written\s+|outside\s+|public\s+)*testimony\s+(?:submitted\s+)?for\s+the\s+(?:hearing\s+)?record\b"#,
+        options: [.caseInsensitive])
+    private static let person = Pattern(literal: #"\b(?:Dr|Mr|Ms|Mrs|Hon)\.\s|,\s*(?:M\.?D|Ph\.?D|J\.?D)\b"#)
     private static let testimony = Pattern(
         literal:
             #"\A(?:written\s+|prepared\s+|oral\s+|joint\s+|public\s+)*testimony\b|\btestimony\s+(?:of|from|by|before)\b|\bwitness\s+appearing\b"#,
@@ -180,7 +191,7 @@ struct KindFinder {
     /// In a head: a number under which comments are collected, or a rule's name.
     private static let docket = Pattern(
         literal:
-            #"\b(?:NPRM|ANPRM|RFI|notice\s+of\s+proposed|interim\s+final|docket|file\s+code|CMS\s?[-–—]\s?\d{4}\s?[-–—]\s?(?:P|IFC|NC|FC|PN|N)|federal\s+register\s+notice|request\s+for\s+(?:public\s+)?comments?|proposed\s+rule(?:making)?|[A-Z]{2,6}-(?:[A-Z]{2,6}-)?\d{4}-\d{4})\b"#,
+            #"\b(?:NPRM|ANPRM|RFI|notice\s+of\s+proposed|interim\s+final|docket|dockets\s+management|division\s+of\s+dockets|file\s+code|CMS\s?[-–—]\s?\d{4}\s?[-–—]\s?(?:P|IFC|NC|FC|PN|N)|federal\s+register\s+notice|request\s+for\s+(?:public\s+)?comments?|proposed\s+rule(?:making)?|[A-Z]{2,6}-(?:[A-Z]{2,6}-)?\d{4}-\d{4})\b"#,
         options: [.caseInsensitive])
     private static let request = Pattern(
         literal: #"\brequest\s+for\s+(?:information|input)\b|\brequesting\s+information\b"#,
@@ -204,6 +215,7 @@ struct KindFinder {
               |comments?\s+(?:\S+\s+){0,4}(?:in\s+response\s+to|on\s+the\s+(?:proposed|notice|request|interim|draft))
               |in\s+response\s+to\s+(?:\S+\s+){0,12}(?:request\s+for\s+(?:information|comments?)|proposed\s+rule|notice\s+of\s+proposed|federal\s+register)
               |comment(?:ing)?\s+on\s+(?:\S+\s+){0,8}(?:proposed|rule|notice|regulation|NPRM|draft)
+              |(?:respond|reply|answer)\w*\s+(?:\S+\s+){0,4}(?:requests?\s+for\s+(?:information|(?:public\s+)?comments?|input)|RFI|NPRM|proposed\s+rule|call\s+for\s+(?:comment|input))
               |request\s+for\s+information\s*\(|notice\s+of\s+proposed\s+rulemaking|proposed\s+(?:rule|regulation)|interim\s+final\s+rule
               |advance(?:d)?\s+notice)
             """#, options: [.caseInsensitive, .spaced])

@@ -3,6 +3,8 @@ import Scanning
 /// Reads the name of a body out of a letterhead's lines: cut from the address on its line, joined over two lines.
 struct LetterheadReader {
     let lines: [LetterLine]
+    /// The first paragraphs, in which a letter may name its writer again.
+    let opening: IndexedText
 
     /// The names that a line may hold, the likeliest first.
     func names(at index: Int) -> [String] {
@@ -47,12 +49,47 @@ struct LetterheadReader {
             guard !next.has(LineClues.street), !more.contains(where: \.isNumber), more.utf8.count < 50,
                 OrganizationName.isBody(whole),
                 PartyText.isBrokenOff(name) || Self.goesOn.isFound(in: IndexedText(more))
-                    || !OrganizationName.isBody(name)
+                    || !OrganizationName.isBody(name) || isNamed(whole)
+                    || size > 13.5 && abs(other - size) < 0.3 && !OrganizationName.isBody(more)
+                        && !TitleLine.isTitle(more)
             else { return nil }
             return whole
         }
         return nil
     }
+
+    /// Whether the first paragraphs name it too.
+    private func isNamed(_ name: String) -> Bool {
+        opening[opening.range].lowercased().contains(name.lowercased())
+    }
+
+    /// A line with the next one where it breaks off: `COMMITTEE ON HEALTH, EDUCATION,` / `LABOR, AND PENSIONS`.
+    func whole(at index: Int) -> String {
+        let name = PartyText.trimmed(lines[index].string)
+        guard lines.indices.contains(index + 1),
+            lines[index].string.hasSuffix(",") || PartyText.isBrokenOff(name)
+        else { return name }
+        return "\(lines[index].string) \(PartyText.trimmed(lines[index + 1].string))"
+    }
+
+    /// `STATE OF WINNEMAC` over or under `DEPARTMENT OF HEALTH`.
+    func withGovernment(_ name: String, at index: Int) -> String {
+        guard Self.ofGovernment.isFound(in: IndexedText(name)) else { return name }
+        for near in [index - 1, index + 1] where lines.indices.contains(near) {
+            let line = PartyText.trimmed(lines[near].string)
+            guard Self.government.isFound(in: IndexedText(line)) else { continue }
+            return "\(line) \(name)"
+        }
+        return name
+    }
+
+    private static let ofGovernment = Pattern(
+        literal: #"\A(?:Departments?|Office|Division|Board|Bureau|Agency|Commission|Executive|Health)\b"#,
+        options: [.caseInsensitive])
+    private static let government = Pattern(
+        literal:
+            #"\A(?:The\s+)?(?:State|Commonwealth|Territory|Government|County|City)\s+of\s+(?:the\s+)?\w+(?:\s+\w+){0,2}\z"#,
+        options: [.caseInsensitive])
 
     /// A part that is no name of its own: `School of Medicine`, `University Hospitals`, `Medical Centers`.
     private static let goesOn = Pattern(

@@ -16,11 +16,16 @@ struct SenderFinder {
 
     func find() -> Sender? {
         let inspector = isSpoken ? self.inspector() : nil
-        let found =
-            client() ?? wholeOverPart() ?? signatureBody() ?? joint() ?? inspector ?? letterhead()
-            ?? undersigned() ?? ownWords() ?? site()
+        let stated = client() ?? wholeOverPart() ?? signatureBody() ?? joint()
+        let found = stated ?? inspector ?? letterhead() ?? undersigned() ?? elsewhere()
         guard let found else { return nil }
         return joined(found)
+    }
+
+    /// Where neither a signature nor a letterhead names a body.
+    private func elsewhere() -> Found? {
+        let own = ownWords() ?? foot()
+        return own ?? together() ?? unnamedBody() ?? site()
     }
 
     typealias Found = (name: String, evidence: Evidence)
@@ -32,65 +37,6 @@ struct SenderFinder {
 
     /// A firm that files for a client is not the sender.
     private func client() -> Found? { ownWord(Self.client, rule: "sender.client", .medium) }
-
-    /// A department, institute or unit in which people sign is not the sender where a letterhead names the whole.
-    private func wholeOverPart() -> Found? {
-        let bodies = signatories.compactMap(\.organization)
-        guard let first = bodies.first, !isSpoken, bodies.allSatisfy(isPart), let head = letterhead(),
-            BodyNames.key(head.name) != BodyNames.key(first)
-        else { return nil }
-        return head
-    }
-
-    /// Whether a body stands within a title, `Director, Center for …`, or calls itself a part.
-    private func isPart(_ name: String) -> Bool {
-        if directory.names.agency(named: name) != nil { return false }
-        if directory.organizations.organization(named: name) != nil { return false }
-        if Self.part.isFound(in: IndexedText(name)) { return true }
-        let lines = shape.text[shape.signature].filter { $0.range(of: name) != nil }
-        return !lines.isEmpty && lines.allSatisfy { $0.string != name && TitleLine.isTitle($0.string) }
-    }
-
-    private static let part = Pattern(
-        literal:
-            #"\A(?:Departments?|Divisions?|Office|Section|Unit|Program|Faculty)\s+(?:of|for)\b|\s(?:Division|Section|Unit|Program|Committee|Research)\z"#
-    )
-
-    /// The first of the organisations that sign a joint letter.
-    private func undersigned() -> Found? {
-        let bodies = UndersignedBodies(shape: shape).find()
-        guard let lead = bodies.first, !signatories.contains(where: { $0.organization != nil }) else {
-            return nil
-        }
-        return (lead.name, shape.lines.evidence(lead.line, of: lead.name, rule: "sender.joint", .medium))
-    }
-
-    private func signatureBody() -> Found? {
-        let bodies = signatories.compactMap { signatory in
-            signatory.organization.map { (name: $0, evidence: signatory.evidence) }
-        }
-        guard let first = bodies.first, Set(bodies.map { BodyNames.key($0.name) }).count == 1 else {
-            return nil
-        }
-        if signatories.count > 2, bodies.count < signatories.count { return nil }
-        if bodies.count == signatories.count, isInspector(first.name), let found = inspector() {
-            return found
-        }
-        let isSpoken = first.evidence.rule == "signatory.witness"
-        let lines = isSpoken ? shape.text[shape.head] : shape.text[shape.signature]
-        let rule = isSpoken ? "sender.cover" : "sender.signature"
-        let line = lines.first { $0.range(of: first.name) != nil }
-        return (
-            first.name,
-            line.map { shape.lines.evidence($0, of: first.name, rule: rule, .high) } ?? first.evidence
-        )
-    }
-
-    /// A department that stands for its inspector general.
-    private func isInspector(_ name: String) -> Bool {
-        !name.contains("Inspector General")
-            && signatories.contains { $0.title?.contains("Inspector General") ?? false }
-    }
 
     private func site() -> Found? {
         if let title = text.document.title,

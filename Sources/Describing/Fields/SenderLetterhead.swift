@@ -13,11 +13,50 @@ extension SenderFinder {
         let top = shape.text[0..<min(letterheadEnd(), 14)].filter {
             isPrinted || $0.kind != .heading || ($0.level ?? 1) > 1
         }
-        let reader = LetterheadReader(lines: margin + top)
+        let reader = LetterheadReader(lines: margin + top, opening: shape.opening.text)
         for (index, line) in reader.lines.enumerated() where line.count < 160 && mayHead(line) {
             guard let name = reader.names(at: index).first(where: isHeadName) else { continue }
             if let office = narrower(than: name, in: reader, after: index) { return office }
-            return child(of: name) ?? found(name, on: line)
+            if let chamber = chamber(name, in: reader) { return chamber }
+            return child(of: name) ?? found(reader.withGovernment(name, at: index), on: line)
+        }
+        return isPrinted ? large(Array(top)) : nil
+    }
+
+    /// `Congress of the United States` over the name of a chamber.
+    private func chamber(_ name: String, in reader: LetterheadReader) -> Found? {
+        guard name.lowercased().hasPrefix("congress of the united") else { return nil }
+        for line in reader.lines {
+            guard let part = line.group(of: Self.chamberName) else { continue }
+            return (
+                part.string,
+                shape.lines.evidence(line, part.start..<part.end, rule: "sender.letterhead", .high)
+            )
+        }
+        return nil
+    }
+
+    private static let chamberName = Pattern(
+        literal:
+            #"\b((?:(?:U\.S\.|United\s+States)\s+)?House\s+of\s+Representatives|United\s+States\s+Senate)\b"#,
+        options: [.caseInsensitive])
+
+    /// A name in the largest type of the page, above the date and the address, though no word says that it is a body's.
+    private func large(_ top: [LetterLine]) -> Found? {
+        let sizes = shape.text[shape.body...].prefix(12).compactMap(\.size).sorted()
+        guard !sizes.isEmpty else { return nil }
+        let usual = sizes[sizes.count / 2]
+        for line in top.prefix(4) where mayHead(line) && line.count < 70 {
+            guard let size = line.size, size > usual * 1.2, size > usual + 2 else { continue }
+            let name = PartyText.trimmed(line.string)
+            let isPerson = signatories.contains { signatory in
+                signatory.name.split(separator: " ").last.map { name.contains($0) } ?? false
+            }
+            guard OrganizationName.isCapitalized(name), name.split(separator: " ").count < 9,
+                isHeadName(name, true),
+                !isPerson, !isAddressed(name), !AddressLines.isDate(line)
+            else { continue }
+            return (name, shape.lines.evidence(line, of: name, rule: "sender.largeType", .medium))
         }
         return nil
     }
@@ -31,9 +70,12 @@ extension SenderFinder {
             && (!line.has(LineClues.contact) || line.count > 40)
     }
 
-    private func isHeadName(_ name: String) -> Bool {
+    func isHeadName(_ name: String) -> Bool { isHeadName(name, false) }
+
+    /// - Parameter isLarge: set in large type, where a body's name may look like a person's.
+    private func isHeadName(_ name: String, _ isLarge: Bool) -> Bool {
         let text = IndexedText(name)
-        return name.utf8.count < 110 && !TitleLine.isTitle(name) && PersonName.read(name) == nil
+        return name.utf8.count < 110 && !TitleLine.isTitle(name) && (isLarge || PersonName.read(name) == nil)
             && (!LineClues.place.isFound(in: text) || name.contains("Office of"))
             && !LineClues.contact.isFound(in: text) && !LineClues.street.isFound(in: text)
     }
@@ -41,16 +83,44 @@ extension SenderFinder {
     /// A department's letterhead names the office that writes under it.
     private func narrower(than name: String, in reader: LetterheadReader, after index: Int) -> Found? {
         guard let parent = directory.names.agency(named: name) else { return nil }
-        for next in reader.lines.indices.dropFirst(index).prefix(4) {
-            for other in reader.names(at: next) where isHeadName(other) {
-                guard let id = directory.names.agency(named: other), id != parent,
-                    directory.agencies.ancestors(of: id).contains(parent)
+        var best: (found: Found, depth: Int)?
+        for next in reader.lines.indices.dropFirst(index).prefix(5) {
+            for other in reader.names(at: next) + [reader.whole(at: next)] where isHeadName(other) {
+                guard let (id, name) = agency(other, within: parent), id != parent else { continue }
+                let ancestors = directory.agencies.ancestors(of: id)
+                guard ancestors.contains(parent), isSigned(id, of: parent),
+                    ancestors.count >= best?.depth ?? 0
                 else { continue }
-                return found(other, on: reader.lines[next])
+                best = (found(name, on: reader.lines[next]), ancestors.count)
             }
         }
-        return nil
+        return best?.found
     }
+
+    /// A body by its name, and a chamber's committee by what its letterhead prints: `COMMITTEE ON FINANCE`.
+    private func agency(_ name: String, within parent: String) -> (id: String, name: String)? {
+        if ["us-house", "us-senate"].contains(parent) {
+            let whole = parent == "us-house" ? "House \(name)" : "Senate \(name)"
+            if let id = directory.names.agency(named: whole), let agency = directory.agencies[id] {
+                return (id, agency.name)
+            }
+        }
+        return directory.names.agency(named: name).map { ($0, name) }
+    }
+
+    /// A member's letterhead lists the committees that the member sits on; only a chair writes for one.
+    private func isSigned(_ id: String, of parent: String) -> Bool {
+        guard ["us-house", "us-senate", "congress"].contains(parent) else { return true }
+        if ["us-house", "us-senate"].contains(id) { return true }
+        return signatories.contains { Self.leads.isFound(in: IndexedText($0.title ?? "")) }
+            || shape.text[shape.head].count { $0.has(Self.roster) } > 2
+    }
+
+    private static let leads = Pattern(literal: #"\bchair|\branking\b"#, options: [.caseInsensitive])
+
+    /// `ANN LOWE, OREGON`: a committee's letterhead lists its members.
+    private static let roster = Pattern(
+        literal: #"\p{Lu}[\p{Lu}.’' \-]{3,30},\s+\p{Lu}{4,}(?:,|\s{2}|\s*\z)"#)
 
     private static let captionTo = Pattern(literal: #"\A(?:TO|FROM)\s*:"#, options: [.caseInsensitive])
 

@@ -32,6 +32,30 @@ extension SenderFinder {
             ?? ownWord(Self.subjectOf, rule: "sender.opening", .medium, onlyBodies: true)
             ?? mailbox()
             ?? ownWord(Self.abbreviated, rule: "sender.opening", .low, onlyBodies: true)
+            ?? named()
+    }
+
+    /// `The Interstate Records Exchange appreciates the opportunity to comment …`: a name no word of which says that
+    /// it is a body's, where only a writer can be meant.
+    static let writer = Pattern(
+        literal: #"""
+            (?:\A|[.!?]\s+|\n\s*\n)(?:[Tt]he\s+)?
+            (?=\p{Lu}[\p{L}\p{N}.&’'\-]*(?:\s+(?:\p{Lu}[\p{L}\p{N}.,&’'\-]*|of|for|and|the|on|in|&)){1,10}\s+
+               (?:\([^)]{2,40}\)\d{0,2},?\s+)?
+               (?:(?:respectfully\s+|is\s+pleased\s+to\s+|would\s+like\s+to\s+|hereby\s+|jointly\s+)?
+                  (?:submits?|offers?|provides?)\s+(?:this|these|the\s+following|our|its|written|comments?|a\s+statement)
+                 |(?:appreciates?|welcomes?|is\s+grateful\s+for)\s+(?:the|this|your|an)\s+(?:opportunity|chance|draft|proposed|Committee|Subcommittee)
+                 |(?:is|are)\s+(?:pleased|writing|grateful|responding)\b
+                 |thanks?\s+(?:you|the\s|HHS|CMS|NIH|FDA|CDC|Chair|members)
+                 |writes?\s+to\b|urges?\s+(?:CMS|HHS|the|you)\b))
+            """#, options: [.spaced])
+
+    private func named() -> Found? {
+        guard let found = ownWord(Self.writer, rule: "sender.opening", .low),
+            directory.names.agency(named: found.name) == nil, !TitleLine.isTitle(found.name),
+            !signatories.contains(where: { $0.name == found.name })
+        else { return nil }
+        return found
     }
 
     static let office = Pattern(literal: #"\bOffice\s+of\s+(?:the\s+)?Inspector\s+General\b"#)

@@ -17,8 +17,11 @@ struct SignatoryFinder {
     // MARK: Signature block
 
     private func signed() -> [Signatory] {
+        // Bodies that sign are no people, though `New Moms` could be a name.
+        if UndersignedBodies(shape: shape).find().count >= Self.fewestOfList { return [] }
         var blocks: [PartyBlock] = []
-        for (offset, line) in shape.text[shape.signature].enumerated() {
+        let lines = SignatureColumns.unrolled(shape.text[shape.signature])
+        for (offset, line) in lines.enumerated() {
             let text = offset == 0 ? withoutClosing(line) : line.string
             guard !text.isEmpty, !line.has(Self.mark) || PersonName.read(text) != nil else { continue }
             if line.has(LineClues.contact) || line.has(LineClues.place) || line.has(LineClues.street) {
@@ -38,6 +41,8 @@ struct SignatoryFinder {
         }
         return blocks.compactMap(signatory)
     }
+
+    private static let fewestOfList = 4
 
     private func withoutClosing(_ line: LetterLine) -> String {
         guard let match = LineClues.runInClosing.firstMatch(in: line.text) else { return line.string }
@@ -60,7 +65,7 @@ struct SignatoryFinder {
     }
 
     private static let mark = Pattern(
-        literal: #"\A\W*(?:/s/|\[?signed\]?|\[?signature\]?|_+|by:?|enclosures?)\W*\z|\A\W+\z"#,
+        literal: #"\A\W*(?:/s/|\[?signed\]?|\[?signature\]?|[_\s]+|by:?|enclosures?)\W*\z|\A\W+\z"#,
         options: [.caseInsensitive])
 
     private func signatory(_ block: PartyBlock) -> Signatory? {

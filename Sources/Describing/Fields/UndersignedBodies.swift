@@ -13,18 +13,37 @@ struct UndersignedBodies {
     /// In printed order; none where fewer than two bodies stand in a list of their own.
     func find() -> [Body] {
         guard let start = start() else { return [] }
-        var found: [Body] = []
-        var people = 0
+        var all: [Body] = []
         for line in shape.text[start...].prefix(Self.limit) {
             if line.kind == .footnote || line.has(Self.heading) { continue }
             if Prose.isProse(line) || line.has(LineClues.copied) || line.has(LineClues.enclosure) { break }
-            let names = Self.cells(of: line.string)
-            people += names.filter { PersonName.read($0) != nil || TitleLine.isTitle($0) }.count
-            found += names.filter { OrganizationName.isBody($0) }.map { Body(name: $0, line: line) }
+            if line.has(LineClues.contact) || line.has(LineClues.place) || line.has(LineClues.street) {
+                continue
+            }
+            all += Self.cells(of: line.string).map { Body(name: $0, line: line) }
         }
-        // People who sign for a body each are no list of bodies.
-        return found.count > 1 && people * 3 < found.count ? found : []
+        return listed(all)
     }
+
+    /// The bodies of a list. People who sign for a body each are no list of bodies.
+    private func listed(_ all: [Body]) -> [Body] {
+        let bodies = all.filter { OrganizationName.isBody($0.name) }
+        let titles = all.count { TitleLine.isTitle($0.name) && !OrganizationName.isBody($0.name) }
+        let people = all.count { PersonName.read($0.name) != nil }
+        if bodies.count > 1, (people + titles) * 3 < bodies.count { return bodies }
+        // Where nobody has a title, all that stands among bodies is a body: `New Moms`, `Safe Cradle`.
+        let isStated = Self.stated.isFound(in: shape.opening.text)
+        guard titles == 0, bodies.count > 3, isStated || people * 4 < bodies.count * 3 else { return [] }
+        return all.filter { body in
+            body.name.unicodeScalars.first?.properties.isUppercase == true && body.name.utf8.count > 3
+        }
+    }
+
+    /// `The undersigned organizations`.
+    private static let stated = Pattern(
+        literal:
+            #"\bundersigned\b|\b\d+\s+(?:\w+\s+){0,3}(?:organi[sz]ations|groups|associations|societies)\b|\bjoint\s+(?:letter|comments?)\b"#,
+        options: [.caseInsensitive])
 
     /// Lines looked through after the closing: some hundreds of bodies.
     private static let limit = 400

@@ -57,7 +57,10 @@ enum NameWords {
         "trustee",
         "archivist", "librarian", "registrar", "provost", "chancellor", "mayor", "ombudsman", "comptroller",
         "actuary", "pharmacist", "strategist", "executives", "physician-in-chief", "cio", "cto", "evp", "svp",
-        "vp", "spokesperson", "official", "officials", "chairs", "co-chairs", "co-founders", "officers",
+        "vp", "spokesperson", "secretary-general", "secretary-treasurer", "director-general", "vice-chair",
+        "vice-president", "president-elect", "co-director", "co-president", "planner", "organizer",
+        "epidemiologist", "statistician", "biostatistician", "investigator", "psychologist", "official",
+        "officials", "chairs", "co-chairs", "co-founders", "officers",
     ]
 
     /// Words of a body.

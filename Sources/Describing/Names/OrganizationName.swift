@@ -34,6 +34,33 @@ enum OrganizationName {
         "exchange", "house", "school", "legal",
     ]).union(["fema", "epa", "nih", "cdc", "cms", "fda", "hhs", "usaid", "ustr"])
 
+    /// `Saint Brendan Health System`: capitals of which the last says what the name is of.
+    static func endsAsBody(_ line: String) -> Bool {
+        let words = line.split(separator: " ")
+        guard (2...9).contains(words.count), let last = words.last, ends.contains(NameText.bare(last)) else {
+            return false
+        }
+        return isCapitalized(line)
+    }
+
+    private static let ends: Set<String> = [
+        "system", "systems", "exchange", "schools", "plans", "clinics", "therapeutics", "pharmaceuticals",
+        "pharma", "biosciences", "sciences", "technologies", "solutions", "healthcare", "enterprises",
+        "holdings",
+        "insurers", "colleges", "universities", "nurses", "physicians", "surgeons", "pharmacists",
+        "midwives", "pediatricians", "workers", "families", "parents", "patients", "ltd", "pllc", "plc",
+        "grange",
+        "movement", "task", "works", "action", "voices", "cooperative", "co-op", "agencies", "communities",
+    ]
+
+    /// Whether all words begin with a capital, save those that join.
+    static func isCapitalized(_ line: String) -> Bool {
+        line.split(separator: " ").allSatisfy { word in
+            joints.contains(NameText.bare(word)) || word == "&"
+                || word.unicodeScalars.first?.properties.isUppercase == true
+        }
+    }
+
     static let joints: Set<String> = [
         "of", "the", "and", "for", "on", "in", "to", "at", "with", "from", "a", "de", "des", "du", "la",
     ]

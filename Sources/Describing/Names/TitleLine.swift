@@ -19,13 +19,16 @@ enum TitleLine {
     private static func beginsBody(_ words: ArraySlice<Substring>, _ title: Int) -> Bool {
         let bare = words.map { NameText.bare($0) }
         guard let first = bare.first else { return false }
-        if ["office", "offices", "department", "bureau", "division", "us", "united", "u"].contains(first) {
-            return true
+        if ["us", "united", "u"].contains(first) {
+            return bare.count > 4 || !["senator", "attorney", "representative"].contains(bare.last)
         }
+        if ["office", "offices", "department", "bureau", "division"].contains(first) { return true }
         guard let body = bare.firstIndex(where: { OrganizationName.strong.contains($0) }) else {
             return false
         }
-        let endsInTitle = bare.last.map { NameWords.titles.contains($0) } ?? false
+        // `Center for Birth Justice` ends in no title.
+        let endsInTitle =
+            bare.last.map { NameWords.titles.contains($0) && $0 != "justice" && $0 != "general" } ?? false
         return body < title && !endsInTitle
     }
 }

@@ -25,6 +25,7 @@ struct PartyBlock: Sendable {
     /// Reads one more line.
     mutating func take(_ line: LetterLine) {
         lines.append(line)
+        if line.has(LineClues.redacted) { return }
         let runIn = line.group(of: LineClues.runInSalutation)
         let text =
             runIn.map { PartyText.trimmed(String(line.string.unicodeScalars.prefix($0.start))) }
@@ -59,7 +60,7 @@ struct PartyBlock: Sendable {
     mutating func take(_ person: PersonName) {
         name = person.name
         honorific = person.honorific
-        if let rest = person.rest { takeRole(rest) }
+        if let rest = person.rest, !PartyText.areDegrees(rest) { takeRole(rest) }
     }
 
     /// A title, a body, or both divided by a comma.
@@ -74,7 +75,9 @@ struct PartyBlock: Sendable {
             let parts = PartyText.divided(text)
             title = title.map { "\($0), \(parts.title)" } ?? parts.title
             if let body = parts.body { takeBody(body) }
-        } else if OrganizationName.isBody(text) {
+        } else if OrganizationName.isBody(text)
+            || isSignature && title != nil && OrganizationName.endsAsBody(text)
+        {
             takeBody(text)
         } else if organization == nil, !isSignature,
             !text.unicodeScalars.contains(where: { ("0"..."9").contains($0) })
@@ -145,6 +148,16 @@ enum PartyText {
         return TitleLine.isTitle(head)
             && rest.split(separator: ",").contains { OrganizationName.isBody(trimmed(String($0))) }
             ? (head, rest) : nil
+    }
+
+    /// `CGC`, `MACP, RDN`: short words in capitals behind a name are degrees that no list knows.
+    static func areDegrees(_ rest: String) -> Bool {
+        rest.split(whereSeparator: { $0 == "," || $0 == " " }).allSatisfy { word in
+            let letters = word.unicodeScalars.filter { $0 != "." && $0 != "-" }
+            return (2...5).contains(letters.count) && letters.allSatisfy { $0.properties.isUppercase }
+                && !OrganizationName.strong.contains(NameText.bare(word))
+                && !NameWords.titles.contains(NameText.bare(word))
+        }
     }
 
     /// A panel within a body: `Policy Committee`, `Board of Directors`.

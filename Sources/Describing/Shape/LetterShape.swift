@@ -97,6 +97,12 @@ struct LetterShape: Sendable {
         if line.count > 160 { return true }
         guard line.count > 55, text.indices.contains(index + 1) else { return false }
         let next = text[index + 1]
+        // A first paragraph of one sentence, with prose below it.
+        if next.block != line.block, line.string.hasSuffix("."), Prose.lowerWords(line) >= 6,
+            Prose.isProse(next)
+        {
+            return true
+        }
         guard next.block == line.block, next.count > 40 else { return false }
         return Prose.lowerWords(next) >= 3 || Prose.lowerWords(line) >= 6
     }
@@ -140,15 +146,21 @@ struct LetterShape: Sendable {
 
     private func endsSignature(_ index: Int, since start: Int) -> Bool {
         let line = text[index]
-        if line.has(LineClues.copied) || line.has(LineClues.enclosure) || line.has(LineClues.note) {
-            return true
-        }
+        if line.has(LineClues.copied) || line.has(LineClues.note) { return true }
+        if line.has(LineClues.enclosure), !isRuleToSignOn(index) { return true }
         if line.kind == .footnote || line.has(LineClues.subject) { return true }
         if line.count > 160 || (line.count > 60 && Prose.lowerWords(line) > 6) { return true }
         if line.has(LineClues.salutation) { return true }
         // A heading on a further page begins an enclosure.
         return line.page > text[start - (start > 0 ? 1 : 0)].page
             && (line.kind == .heading || index - start > 80)
+    }
+
+    /// A drawn line with a name under it: `__________`.
+    private func isRuleToSignOn(_ index: Int) -> Bool {
+        guard text.indices.contains(index + 1), text[index].string.allSatisfy({ "_-—– \t".contains($0) })
+        else { return false }
+        return ColumnCells.of(text[index + 1]).contains { PersonName.read($0.string) != nil }
     }
 
     /// A letter that ends with a name and a title, but without a closing phrase.
