@@ -19,7 +19,8 @@ extension Archive {
             return try archive.read(id)
         }
 
-        mutating func nextID() throws(ArchiveError) -> String? {
+        /// The next id, without reading its record.
+        public mutating func nextID() throws(ArchiveError) -> String? {
             while ids.isEmpty {
                 guard let folder = folders.popFirst() else { return nil }
                 ids = try archive.ids(in: folder)[...]

@@ -3,7 +3,7 @@ import Correspondence
 extension LetterFormat {
     /// CSL-JSON (citeproc), read by pandoc and Zotero.
     static let cslJSON = LetterFormat(
-        id: "csl-json", summary: "CSL-JSON for pandoc and Zotero",
+        id: "csl-json", summary: "CSL-JSON for pandoc and Zotero", hasHeader: false,
         begin: { _ in "[" },
         item: { item, facts, isFirst in
             (isFirst ? "\n" : ",\n") + (try JSONText.line(CSLItem(Citation(item.letter, facts))))

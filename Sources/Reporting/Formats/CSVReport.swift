@@ -4,7 +4,7 @@ extension LetterFormat {
     /// CSV as RFC 4180 has it (rfc-editor.org/rfc/rfc4180), a letter a row; several values of a column are
     /// divided by a semicolon.
     static let csv = LetterFormat(
-        id: "csv", summary: "CSV for spreadsheets (RFC 4180)",
+        id: "csv", summary: "CSV for spreadsheets (RFC 4180)", hasHeader: false,
         begin: { _ in CSVReport.row(CSVReport.columns.map(\.name)) },
         item: { item, _, _ in CSVReport.row(CSVReport.columns.map { $0.value(item) ?? "" }) })
 }

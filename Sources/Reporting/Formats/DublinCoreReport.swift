@@ -4,22 +4,29 @@ import Correspondence
 extension LetterFormat {
     static let dublinCoreJSON = LetterFormat(
         id: "dc-json", summary: "Dublin Core terms as JSON",
-        begin: { _ in "[" },
-        item: { item, facts, isFirst in
-            let terms = DublinCore.terms(Citation(item.letter, facts), facts)
-            var values: [String: [String]] = [:]
-            for term in terms { values[term.name, default: []].append(term.value) }
-            return (isFirst ? "\n" : ",\n") + (try JSONText.line(values))
+        // Readers of JSON-LD see terms of Dublin Core and letters by their names; others a list called records.
+        begin: { facts in
+            "{\"@context\":{\"@vocab\":\"http://purl.org/dc/terms/\",\"records\":\"@graph\"},"
+                + "\"description\":\(try JSONText.line(facts.line)),\"records\":["
         },
-        end: { _ in "\n]\n" })
+        item: { item, facts, isFirst in
+            let citation = Citation(item.letter, facts)
+            var values: [String: [String]] = [:]
+            for term in DublinCore.terms(citation, facts) {
+                values[term.name, default: []].append(term.value)
+            }
+            let id = "{\"@id\":\"urn:letterbook:\(citation.key)\","
+            return (isFirst ? "\n" : ",\n") + id + (try JSONText.line(values)).dropFirst()
+        },
+        end: { _ in "\n]}\n" })
 
     static let dublinCoreXML = LetterFormat(
         id: "dc-xml", summary: "Dublin Core terms as XML",
         begin: { facts in
             """
             <?xml version="1.0" encoding="UTF-8"?>
-            <!-- \(facts.line.replacing("--", with: "- -")) -->
             <records xmlns:dcterms="http://purl.org/dc/terms/">
+              <dcterms:description>\(escapedXML(facts.line))</dcterms:description>
 
             """
         },

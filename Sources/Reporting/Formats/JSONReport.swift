@@ -2,7 +2,7 @@
 extension LetterFormat {
     /// One record a line, for jq, DuckDB and scripts.
     static let jsonLines = LetterFormat(
-        id: "jsonl", summary: "JSON Lines: one record a line",
+        id: "jsonl", summary: "JSON Lines: one record a line", hasHeader: false,
         item: { item, _, _ in try JSONText.record(item) + "\n" })
 
     /// One document that says what was asked.

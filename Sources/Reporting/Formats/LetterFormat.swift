@@ -8,19 +8,23 @@ public struct LetterFormat: Sendable {
     public let id: String
     /// For help and errors: `CSV for spreadsheets (RFC 4180)`.
     public let summary: String
+    /// Whether it has a place for the query, the count and the program's version. Where it has none, they are said
+    /// beside it: `about`.
+    public let hasHeader: Bool
     let begin: @Sendable (LetterListFacts) throws -> String
     /// The item, and whether it is the first.
     let item: @Sendable (LetterItem, LetterListFacts, Bool) throws -> String
     let end: @Sendable (LetterListFacts) throws -> String
 
     init(
-        id: String, summary: String,
+        id: String, summary: String, hasHeader: Bool = true,
         begin: @escaping @Sendable (LetterListFacts) throws -> String = { _ in "" },
         item: @escaping @Sendable (LetterItem, LetterListFacts, Bool) throws -> String,
         end: @escaping @Sendable (LetterListFacts) throws -> String = { _ in "" }
     ) {
         self.id = id
         self.summary = summary
+        self.hasHeader = hasHeader
         self.begin = begin
         self.item = item
         self.end = end
@@ -96,8 +100,19 @@ public struct LetterListFacts: Sendable {
     }
 
     /// `24 letters · agency:cms · letterbook 0.1.0`.
-    var line: String {
+    public var line: String {
         [counted(total, "letter"), cleanText(query), program].filter { !$0.isEmpty }.joined(separator: " · ")
+    }
+
+    /// What a list says of itself as one JSON document, for formats that have no place for it.
+    public var about: String {
+        get throws {
+            let members = [
+                "\"program\":\(try JSONText.line(program))", "\"query\":\(try JSONText.line(query))",
+                "\"total\":\(total)",
+            ]
+            return "{\(members.joined(separator: ","))}"
+        }
     }
 
     func agencyName(_ id: String) -> String { agencies[id]?.name ?? id }

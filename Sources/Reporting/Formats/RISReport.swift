@@ -4,6 +4,15 @@ extension LetterFormat {
     /// RIS, read by Zotero, EndNote and Mendeley: letters are PCOMM, testimony and statements HEAR.
     static let ris = LetterFormat(
         id: "ris", summary: "RIS for reference managers",
+        // Databases say so who made a file; readers begin at the first TY.
+        begin: { facts in
+            let query = facts.query.isEmpty ? "all letters" : cleanText(facts.query)
+            let lines = [
+                "Provider: \(facts.program)", "Database: \(query) (\(counted(facts.total, "letter")))",
+                "Content: text/plain; charset=\"UTF-8\"",
+            ]
+            return lines.map { $0 + "\r\n" }.joined() + "\r\n"
+        },
         item: { item, facts, _ in RISReport.record(Citation(item.letter, facts)) })
 }
 

@@ -4,11 +4,41 @@ extension LetterFormat {
     /// schema.org in JSON-LD: each letter a `Message` (schema.org/Message).
     static let schemaOrg = LetterFormat(
         id: "jsonld", summary: "schema.org as JSON-LD",
-        begin: { _ in "{\"@context\":\"https://schema.org\",\"@graph\":[" },
-        item: { item, facts, isFirst in
-            (isFirst ? "\n" : ",\n") + (try JSONText.line(SchemaOrgMessage(Citation(item.letter, facts))))
+        begin: { facts in
+            let about = Dataset(name: facts.line, creator: facts.program)
+            return "{\"@context\":\"https://schema.org\",\"@graph\":[\n\(try JSONText.line(about))"
+        },
+        item: { item, facts, _ in
+            ",\n" + (try JSONText.line(SchemaOrgMessage(Citation(item.letter, facts))))
         },
         end: { _ in "\n]}\n" })
+}
+
+/// What the list says of itself (schema.org/Dataset).
+private struct Dataset: Encodable {
+    struct Software: Encodable {
+        var type = "SoftwareApplication"
+        var name: String
+
+        enum CodingKeys: String, CodingKey {
+            case type = "@type"
+            case name
+        }
+    }
+
+    var type = "Dataset"
+    var name: String
+    var creator: Software
+
+    enum CodingKeys: String, CodingKey {
+        case type = "@type"
+        case name, creator
+    }
+
+    init(name: String, creator: String) {
+        self.name = name
+        self.creator = Software(name: creator)
+    }
 }
 
 private struct SchemaOrgMessage: Encodable {

@@ -11,53 +11,120 @@ struct ExportCommand: ParsableCommand {
         abstract: "Write all letters, or those that a question finds, in a format of other programs.",
         discussion: """
             Every letter that matches is written, in the order of ids, whole records for jsonl and json; memory does \
-            not grow with the archive. Formats: \(LetterFormat.all.map(\.id).joined(separator: ", ")).
+            not grow with the archive. Formats: \(formats.joined(separator: ", ")).
+
+            Each says what was asked, how many letters there are and which program wrote it; jsonl, csv and csl-json \
+            have no place for that: it is said on standard error, or with --into in FILE.about.json. A bag (bagit) \
+            holds records and originals with their SHA-256.
 
             EXAMPLE
               letterbook export --format jsonl > letters.jsonl
               letterbook export --topic ctsa --format ris > ctsa.ris
-              letterbook export --agency cms --format csv > cms.csv
+              letterbook export --agency cms --format csv --into cms.csv
+              letterbook export --format bagit --into letters-bag
             """)
+
+    private static let formats = LetterFormat.all.map(\.id) + ["bagit"]
 
     @OptionGroup var question: QueryOptions
 
     @Option(
-        help: ArgumentHelp("\(LetterFormat.all.map(\.summary).joined(separator: "; ")).", valueName: "format")
-    )
+        help: ArgumentHelp(
+            "\(LetterFormat.all.map(\.summary).joined(separator: "; ")); bagit, a folder.",
+            valueName: "format"))
     var format = "jsonl"
+
+    @Option(help: ArgumentHelp("Write to this file, or the bag to this new folder.", valueName: "path"))
+    var into: String?
 
     @OptionGroup var place: WorkspaceOptions
 
     func validate() throws {
-        if LetterFormat.named(format) == nil { throw unknownFormat(format) }
+        if format == "bagit" {
+            if into == nil { throw ValidationError("a bag is a folder: name it with --into") }
+        } else if LetterFormat.named(format) == nil {
+            throw unknownFormat(format, ["bagit"])
+        }
     }
 
     func run() throws {
         do {
-            guard let format = LetterFormat.named(format) else { return }
             let library = try Library(place.workspace())
-            let relations = try library.archive.relations()
-            var ids = try self.ids(library)[...]
-            try format.write(
-                library.facts(query: try question.condition()?.text ?? "", total: ids.count),
-                next: {
-                    guard let id = ids.popFirst() else { return nil }
-                    return LetterItem(try library.letter(id, relations: relations), hasPages: true)
-                },
-                to: { FileHandle.standardOutput.write(Data($0.utf8)) })
+            let condition = try question.condition()
+            let letters = try ExportedLetters(library, condition)
+            let facts = library.facts(query: condition?.text ?? "", total: letters.total)
+            if let format = LetterFormat.named(format) {
+                try write(letters, as: format, facts)
+            } else if let into {
+                try pack(letters, into: URL(fileURLWithPath: into), facts)
+            }
+        } catch let error as ExportSink.NotWritable {
+            printError("error: \(error)")
+            throw Exit.cannotWrite
         } catch {
             throw Exit.code(for: error)
         }
     }
 
+    private func write(
+        _ letters: consuming ExportedLetters, as format: LetterFormat, _ facts: LetterListFacts
+    ) throws {
+        let sink = try ExportSink(into)
+        try format.write(
+            facts, next: { try letters.next().map { LetterItem($0, hasPages: true) } },
+            to: { try sink.write($0) })
+        try sink.finish(saying: format.hasHeader ? nil : facts.about)
+        if into == nil, !format.hasHeader { printError(printable(facts.line)) }
+    }
+
+    private func pack(_ letters: consuming ExportedLetters, into place: URL, _ facts: LetterListFacts) throws
+    {
+        var bag = try Bag(of: letters.library.archive, corpus: letters.library.workspace.corpus, at: place)
+        while let id = try letters.nextID() { try bag.add(id) }
+        let lacking = bag.lacking
+        try bag.finish(description: facts.line, program: facts.program)
+        guard !lacking.isEmpty else { return }
+        printError(
+            "warning: \(lacking.count) originals are not in the corpus as they were archived and so not in the bag; "
+                + "'letterbook verify' says which and what to do")
+        throw Exit.found
+    }
+}
+
+/// The letters of an export, one in memory at a time, in the order of ids.
+struct ExportedLetters: ~Copyable {
+    let library: Library
+    /// Letters that match.
+    let total: Int
+    /// The whole archive, or the ids that a question found.
+    private var all: Archive.LetterReader?
+    private var found: ArraySlice<String> = []
+    private var relations: Archive.RelationReader
+
     /// A whole export reads the archive alone: it needs no index.
-    private func ids(_ library: Library) throws -> [String] {
-        guard let condition = try question.condition() else {
-            guard try library.archive.fingerprint() != nil else {
-                throw ArchiveError.missing(path: library.archive.folder.path)
-            }
-            return try library.archive.ids().sorted()
+    init(_ library: Library, _ condition: QueryCondition?) throws {
+        self.library = library
+        relations = try library.archive.relationReader()
+        if let condition {
+            found = try library.index().ids(LetterQuery(condition), vocabulary: library.vocabulary).sorted()[
+                ...]
+            total = found.count
+        } else {
+            total = try library.archive.count()
+            all = try library.archive.letters()
         }
-        return try library.index().ids(LetterQuery(condition), vocabulary: library.vocabulary).sorted()
+    }
+
+    mutating func nextID() throws -> String? {
+        if all != nil { return try all?.nextID() }
+        return found.popFirst()
+    }
+
+    /// The next record, with what relates it to others.
+    mutating func next() throws -> Letter? {
+        guard let id = try nextID() else { return nil }
+        var letter = try library.archive.read(id)
+        letter.relations = try relations.relations(of: id)
+        return letter
     }
 }
