@@ -11,6 +11,8 @@ struct AskFinder {
     /// The agency that a sentence without one of its own is about.
     var agency: String?
     var identifiers: [Identifier]
+    /// The public body that a sentence names, where it is not the writer itself.
+    var named: @Sendable (String) -> String? = { _ in nil }
 
     func find(in pages: [Page]) -> [Ask] {
         let names = AskNames(writers: writers, addressed: addressed)
@@ -19,53 +21,80 @@ struct AskFinder {
 
     private func find(in page: Page, _ names: AskNames) -> [Ask] {
         let text = IndexedText(page.text)
-        var found: [Ask] = []
+        var asks: [Ask] = []
         var lead: (direction: Ask.Direction, items: Int)?
         for range in SentenceReader.sentences(in: text) {
             // Most sentences hold no word that could ask; the rest is worth its cost.
             guard lead != nil || AskClue.sign.isFound(in: text, range: range) else { continue }
             let line = AskSentence(text.bytes[range])
             if let open = lead, line.isItem || open.items == 0 && line.words >= 2 {
-                found.append(ask(line, open.direction, "ask.item", .medium, range, text, page.number))
+                asks.append(
+                    ask(
+                        line, open.direction, AskObject.ofItem(line.text), "ask.item", .medium, range, text,
+                        page.number))
                 lead = line.isItem ? (open.direction, open.items + 1) : nil
                 continue
             }
             lead = nil
-            let marked = IndexedText(names.mark(line.text))
-            guard line.words >= 3, !AskClue.routine.isFound(in: marked) else { continue }
-            if marked.bytes.last == UInt8(ascii: ":"), let match = AskClue.lead.firstMatch(in: marked) {
-                lead = (AskClue.direction(of: match["verb"].map { marked[$0] } ?? ""), 0)
-            } else if line.words >= 5, let (clue, direction) = clue(in: marked) {
-                found.append(ask(line, direction, clue.name, clue.confidence, range, text, page.number))
+            let marked = names.mark(line.text)
+            guard line.words >= 3, !AskClue.routine.isFound(in: marked.text) else { continue }
+            if marked.text.bytes.last == UInt8(ascii: ":"),
+                let match = AskClue.lead.firstMatch(in: marked.text)
+            {
+                lead = (AskClue.direction(of: match["verb"].map { marked.text[$0] } ?? ""), 0)
+            } else if line.words >= 5, let found = clue(in: marked) {
+                let object = AskObject.find(in: marked, after: found.verb, found.direction)
+                asks.append(
+                    ask(
+                        line, found.direction, object, found.clue.name, found.clue.confidence, range, text,
+                        page.number))
             }
         }
-        return found
+        return asks
     }
 
-    private func clue(in sentence: IndexedText) -> (AskClue, Ask.Direction)? {
+    private func clue(
+        in sentence: MarkedSentence
+    ) -> (clue: AskClue, direction: Ask.Direction, verb: Range<Int>)? {
         for clue in AskClue.all {
-            guard let match = clue.pattern.firstMatch(in: sentence) else { continue }
-            let verb = match["verb"].map { sentence[$0] } ?? ""
-            return (clue, clue.direction ?? AskClue.direction(of: verb))
+            guard let match = clue.pattern.firstMatch(in: sentence.text) else { continue }
+            let verb = match["verb"] ?? match.range
+            return (clue, clue.direction ?? AskClue.direction(of: sentence.text[verb]), verb)
         }
         return nil
     }
 
     private func ask(
-        _ sentence: AskSentence, _ direction: Ask.Direction, _ rule: String,
+        _ sentence: AskSentence, _ direction: Ask.Direction, _ object: String?, _ rule: String,
         _ confidence: Evidence.Confidence, _ range: Range<Int>, _ text: IndexedText, _ page: Int
     ) -> Ask {
         let scalars = text.scalarRange(ofBytes: range)
-        let bill = identifiers.first {
-            $0.evidence.page == page && ($0.kind == .bill || $0.kind == .stateBill || $0.kind == .docket)
-                && scalars.contains($0.evidence.start ?? -1)
-        }
         return Ask(
-            text: sentence.text, direction: direction, about: bill?.value ?? agency,
+            text: sentence.text, direction: direction, object: object,
+            about: about(sentence.text, scalars, page),
             evidence: Evidence(
                 page: page, place: .text, start: scalars.lowerBound, end: scalars.upperBound,
                 quote: text[range], rule: rule, confidence: confidence))
     }
+
+    /// The bill or docket that the sentence names; the letter's only bill where it says `this bill`; the body that
+    /// it names; else whoever is addressed.
+    private func about(_ sentence: String, _ scalars: Range<Int>, _ page: Int) -> String? {
+        let own = identifiers.first {
+            $0.evidence.page == page && ($0.kind == .bill || $0.kind == .stateBill || $0.kind == .docket)
+                && scalars.contains($0.evidence.start ?? -1)
+        }
+        if let own { return own.value }
+        if Self.thisBill.isFound(in: IndexedText(sentence)) {
+            let bills = Set(
+                identifiers.filter { $0.kind == .bill || $0.kind == .stateBill }.map(\.value))
+            if bills.count == 1, let bill = bills.first { return bill }
+        }
+        return named(sentence) ?? agency
+    }
+
+    private static let thisBill = Pattern(
+        literal: #"\b(?:this|the)\h(?:important\h|critical\h)?(?:bill|legislation|Act)\b"#)
 }
 
 /// A sentence on one line, without the bullet or number that it begins with.

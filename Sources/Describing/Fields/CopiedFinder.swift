@@ -47,9 +47,16 @@ struct CopiedFinder {
             entries[open].block.takeRole(text)
             return
         }
-        var block = PartyBlock(lines: [line])
+        // Others on the same line say nothing of this one.
+        var own = line
+        own.string = text
+        own.text = IndexedText(text)
+        var block = PartyBlock(lines: [own])
         if let person = PersonName.read(withoutMailbox(text)) {
             block.take(person)
+        } else if let (title, person) = titled(text) {
+            block.take(person)
+            block.title = title
         } else if OrganizationName.isBody(text) || text.lowercased().hasPrefix("members of") {
             block.takeRole(text)
         } else {
@@ -79,6 +86,16 @@ struct CopiedFinder {
             organization: block.organization, agency: agency,
             address: block.address.isEmpty ? nil : block.address.joined(separator: "\n"),
             evidence: shape.lines.evidence(entry.line, of: words, rule: "copied.list", .high))
+    }
+
+    /// `Chief of Staff, Dr. Ana Lee`: the title before the name.
+    private func titled(_ text: String) -> (title: String, person: PersonName)? {
+        guard let comma = text.lastIndex(of: ",") else { return nil }
+        let title = PartyText.trimmed(String(text[..<comma]))
+        guard let person = PersonName.read(String(text[text.index(after: comma)...])), person.rest == nil,
+            person.honorific != nil, TitleLine.isTitle(title)
+        else { return nil }
+        return (title, person)
     }
 
     /// `Ana Lee (alee@example.org)` without the mailbox.

@@ -100,7 +100,7 @@ struct CoverTitle {
             return false
         }
         if !DateReader().dates(in: line.string).isEmpty || line.has(Self.time) { return false }
-        if isPlaceName(line.string) { return false }
+        if isPlaceName(line.string) || line.has(Self.table) { return false }
         if isWitness(index) || TitleLine.isTitle(line.string) || Prose.isProse(line) { return false }
         if !further, goesOn(index) { return false }
         if OrganizationName.isBody(line.string), !further || line.has(Self.ownBody) { return false }
@@ -132,12 +132,15 @@ struct CoverTitle {
 
     private static let cover = Pattern(
         literal:
-            #"\A(?:(?:written\s+|prepared\s+|oral\s+)*(?:testimony|statement|remarks|comments?)\b|text\s+of\s+|prepared\s+for|document\s+number|public\s+hearing\s*\z|\[|before\s+the|submi|witness|to\s+the|for\s+the|on\s*\z|joint\s+submission|in\s+response\s+to|federal\s+register|docket|presented|sub-?comm?itt?ee|u\.?\s?s\.?\s+house|united\s+states|house\b|senate\b|\W+\z|good\s|(?:[ivx]+\.\s+)?introduction|\w+,\s+[A-Z]{2}\z)|\bredacted|subcommittee|\bcommittee\b|\bnominee\b"#,
+            #"\A(?:(?:written\s+|prepared\s+|oral\s+)*(?:testimony|statement|remarks|comments?)\b|text\s+of\s+|prepared\s+for|document\s+number|public\s+hearing\s*(?:\z|before\b)|[\w\s,&]+\btask\s+force\z|\[|before\s+the|submi|witness|to\s+the|for\s+the|on\s*\z|joint\s+submission|in\s+response\s+to|federal\s+register|docket|presented|sub-?comm?itt?ee|u\.?\s?s\.?\s+house|united\s+states|house\b|senate\b|\W+\z|good\s|(?:[ivx]+\.\s+)?introduction|\w+,\s+[A-Z]{2}\z)|\bredacted|subcommittee|\bcommittee\b|\bnominee\b"#,
         options: [.caseInsensitive])
 
     private static let ownBody = Pattern(
         literal: #"\b(?:office\s+of|department\s+of|committee|subcommittee|institute|council)\b"#,
         options: [.caseInsensitive])
+
+    /// A row of a table: `"A-1","B","C",`.
+    private static let table = Pattern(literal: #"(?:"?,"[^"]*"){3}|(?:[^,]*,){8}"#)
 
     private static let time = Pattern(
         literal: #"\b\d{1,2}(?::\d{2})?\s*[ap]\.?m\b|\bRoom\b|\bBuilding\b"#, options: [.caseInsensitive])

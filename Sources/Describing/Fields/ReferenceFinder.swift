@@ -29,8 +29,17 @@ struct ReferenceFinder {
         let finder = AskFinder(
             writers: [sender] + Self.shortNames(of: sender, in: text.pages) + ["undersigned organizations"],
             addressed: agencies.flatMap { [$0.shortName ?? "", $0.name] } + ["Congress"],
-            agency: addressed.first, identifiers: description.identifiers)
+            agency: addressed.first, identifiers: description.identifiers,
+            named: { named($0, description, addressed) })
         return finder.find(in: text.pages)
+    }
+
+    /// The body of whom a sentence asks: one of those addressed before others; never the writer.
+    private func named(_ sentence: String, _ description: Description, _ addressed: [String]) -> String? {
+        let found = recognizer.agencies(inBlock: sentence).map(\.id).filter {
+            $0 != description.sender?.agency
+        }
+        return found.first { addressed.contains($0) } ?? (addressed.isEmpty ? found.first : nil)
     }
 
     /// Short names that the letter gives its writer: `National Council on Disability (NCD)`.

@@ -60,7 +60,9 @@ struct PartyBlock: Sendable {
     mutating func take(_ person: PersonName) {
         name = person.name
         honorific = person.honorific
-        if let rest = person.rest, !PartyText.areDegrees(rest) { takeRole(rest) }
+        if let rest = person.rest, !PartyText.areDegrees(rest, in: lines.first?.string ?? "") {
+            takeRole(rest)
+        }
     }
 
     /// A title, a body, or both divided by a comma.
@@ -150,13 +152,15 @@ enum PartyText {
             ? (head, rest) : nil
     }
 
-    /// `CGC`, `MACP, RDN`: short words in capitals behind a name are degrees that no list knows.
-    static func areDegrees(_ rest: String) -> Bool {
-        rest.split(whereSeparator: { $0 == "," || $0 == " " }).allSatisfy { word in
+    /// `Ana Lee, MS, CGC`: short words in capitals behind a degree are degrees that no list knows.
+    static func areDegrees(_ rest: String, in line: String) -> Bool {
+        guard line.hasSuffix(rest),
+            let before = line.dropLast(rest.count).split(separator: " ").last,
+            NameWords.degrees.contains(NameText.bare(before))
+        else { return false }
+        return rest.split(whereSeparator: { $0 == "," || $0 == " " }).allSatisfy { word in
             let letters = word.unicodeScalars.filter { $0 != "." && $0 != "-" }
             return (2...5).contains(letters.count) && letters.allSatisfy { $0.properties.isUppercase }
-                && !OrganizationName.strong.contains(NameText.bare(word))
-                && !NameWords.titles.contains(NameText.bare(word))
         }
     }
 
