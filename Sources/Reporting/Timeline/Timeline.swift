@@ -32,6 +32,8 @@ public struct Timeline: Sendable, Hashable, Codable {
     /// Asked by most letters first.
     public var asks: [AskGroup]
     public var colophon: Colophon
+    /// Only where the timeline was compared with another.
+    public var comparison: TimelineComparison?
 }
 
 extension Timeline {

@@ -12,7 +12,10 @@ import Correspondence
         markdown(sentence.text)
             + (sentence.records.isEmpty ? "" : " " + markdown(citations.text(sentence.records)))
     }
-    blocks += [monthsBlock(timeline), lanesBlock(timeline), asksBlock(timeline, citations)]
+    blocks += [
+        comparisonBlock(timeline, citations), monthsBlock(timeline), lanesBlock(timeline),
+        asksBlock(timeline, citations),
+    ]
     blocks += [eventsBlock(timeline, citations), lettersBlock(timeline), methodBlock(timeline)]
     return blocks.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
 }
@@ -25,6 +28,12 @@ func markdown(_ text: String) -> String {
         escaped.append(character)
     }
     return escaped
+}
+
+private func comparisonBlock(_ timeline: Timeline, _ citations: Citations) -> String {
+    guard let comparison = timeline.comparison else { return "" }
+    let lines = comparison.sentences.map { "- \(markdown($0.text)) \(markdown(citations.text($0.records)))" }
+    return "## Compared with \(markdown(comparison.with))\n\n" + lines.joined(separator: "\n")
 }
 
 private func monthsBlock(_ timeline: Timeline) -> String {

@@ -38,6 +38,20 @@ extension HTMLPage {
             + "<span class=\"who\">\(who.joined(separator: " · "))\(more)\(cite(ask.asking + ask.opposing))</span></li>"
     }
 
+    /// What sets this timeline apart from another.
+    var comparison: String {
+        guard let comparison = timeline.comparison else { return "" }
+        let items = comparison.sentences.map { "<li>\(html($0.text))\(cite($0.records))</li>" }
+        return """
+            <section class="detail" aria-labelledby="compared">
+            <h2 id="compared">Compared with \(html(comparison.with))</h2>
+            <ul>
+            \(items.joined(separator: "\n"))
+            </ul>
+            </section>
+            """
+    }
+
     /// The rest of the summary.
     var detail: String {
         let rest = timeline.summary.dropFirst(3)

@@ -102,15 +102,14 @@ extension HTMLPage {
             years[String(cell.month.prefix(4)), default: [:]][cell.lane, default: 0] += cell.letters
         }
         let rows = years.sorted { $0.key < $1.key }.map { year, lanes in
-            "<tr><th scope=\"row\">\(year)"
+            "<tr><th scope=\"row\">\(linked(year: year))"
                 + timeline.lanes.map { "<td>\(grouped(lanes[$0.id] ?? 0))" }.joined() + "</tr>"
         }
         let names = timeline.lanes.map { "<th scope=\"col\">\(html($0.name))" }.joined()
         return """
             <section class="table wide" aria-labelledby="folding">
             <h2 id="folding">By year</h2>
-            <p class="note">Too many letters to list one by one. To see them, ask for a period: \
-            <code>letterbook timeline --from 2020-05 --to 2020-06 --format html</code></p>
+            <p class="note">\(wayToLetters)</p>
             <div class="scroll" tabindex="0" role="region" aria-label="Letters by year">
             <table class="counts"><thead><tr><th scope="col">Year\(names)</tr></thead><tbody>
             \(rows.joined(separator: "\n"))

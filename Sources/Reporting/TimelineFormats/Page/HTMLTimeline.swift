@@ -3,9 +3,7 @@ import Correspondence
 /// `timeline.html`: one file that needs nothing else. Everything is there and linked without script; the
 /// script adds filters, keys and a card.
 @Sendable func timelineHTML(_ timeline: Timeline) -> String {
-    let page = HTMLPage(timeline)
-    return [page.head, page.header, page.overTime, page.asks, page.detail, page.table, page.footer]
-        .joined(separator: "\n") + "\n"
+    HTMLPage(timeline).whole
 }
 
 /// The page's parts, one property each, in files of their own.
@@ -16,8 +14,13 @@ struct HTMLPage: Sendable {
     /// Letters and events of each lane.
     let placeables: [String: [LaneLayout.Placeable]]
     let facets: HTMLFacets
+    /// Where this is one of several pages.
+    let pages: TimelinePages?
+    let period: String?
 
-    init(_ timeline: Timeline) {
+    init(_ timeline: Timeline, pages: TimelinePages? = nil, period: String? = nil) {
+        self.pages = pages
+        self.period = period
         self.timeline = timeline
         citations = Citations(timeline)
         axis = TimeAxis(timeline.frame)
@@ -25,17 +28,26 @@ struct HTMLPage: Sendable {
         facets = HTMLFacets(timeline)
     }
 
+    var whole: String {
+        let middle = [comparison, navigation].filter { !$0.isEmpty }
+        return ([head, header, overTime, asks] + middle + [detail, table, footer]).joined(separator: "\n")
+            + "\n"
+    }
+
+    /// Where the records lie, seen from the page.
+    private var archive: String { pages == nil ? "../archive/" : "../../archive/" }
+
     var style: DateStyle { timeline.colophon.dateStyle }
 
     /// Where a letter's record lies, seen from `Output/timeline`.
-    func link(_ letter: TimelineLetter) -> String { "../archive/\(html(letter.record))" }
+    func link(_ letter: TimelineLetter) -> String { archive + html(letter.record) }
 
     /// Numbers of letters, each a link to its row.
     func cite(_ records: [String], most: Int = 6) -> String {
         let text = citations.text(records, most: most) {
             "<a href=\"#l\($0)\">\($0)</a>"
         } page: {
-            "<a href=\"../archive/\(html(TimelineLetter.recordPath(of: $0)))\">\(html(String($0.prefix(8))))</a>"
+            "<a href=\"\(archive)\(html(TimelineLetter.recordPath(of: $0)))\">\(html(String($0.prefix(8))))</a>"
         }
         return text.isEmpty ? "" : " <span class=\"cite\">\(text)</span>"
     }
