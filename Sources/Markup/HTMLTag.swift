@@ -32,7 +32,7 @@ public enum HTMLAttribute: UInt8, Sendable, Hashable, CaseIterable {
     case id, `class`, role, style, hidden, href, rel, src, alt, title, name, property, content
     case itemprop, itemtype, itemscope, lang, datetime, pubdate, charset, type, value, start, colspan
     case rowspan, rev, cite, open
-    case httpEquiv, xmlLang, ariaHidden, ariaLabel, dataComponent, dataTestID, dataUTime
+    case httpEquiv, xmlLang, ariaHidden, ariaLabel, ariaLabelledBy, dataComponent, dataTestID, dataUTime
 
     /// As written in HTML.
     public var spelling: String {
@@ -41,6 +41,7 @@ public enum HTMLAttribute: UInt8, Sendable, Hashable, CaseIterable {
         case .xmlLang: "xml:lang"
         case .ariaHidden: "aria-hidden"
         case .ariaLabel: "aria-label"
+        case .ariaLabelledBy: "aria-labelledby"
         case .dataComponent: "data-component"
         case .dataTestID: "data-testid"
         case .dataUTime: "data-utime"

@@ -15,7 +15,6 @@ enum HTMLBlockFilter {
             guard isProse else { return true }
             return !isLoose(block, in: page) && !isCallout(block)
         }
-        dropTrailingLinks(of: blocks, from: &keeps)
         dropEmptySections(of: blocks, from: &keeps, root: root, in: page)
         // In place: a page may have a million blocks.
         var index = -1
@@ -24,13 +23,6 @@ enum HTMLBlockFilter {
             return !keeps[index]
         }
         return blocks
-    }
-
-    private static func dropTrailingLinks(of blocks: [HTMLBlock], from keeps: inout [Bool]) {
-        for index in blocks.indices.reversed() where keeps[index] {
-            guard isLink(blocks[index]) else { return }
-            keeps[index] = false
-        }
     }
 
     private static func isLink(_ block: HTMLBlock) -> Bool {

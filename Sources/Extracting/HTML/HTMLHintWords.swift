@@ -38,7 +38,8 @@ enum HTMLHintWords {
     static let roles: [String: HTMLHints] = [
         "navigation": .navigation, "contentinfo": .footer, "banner": .header, "complementary": .sidebar,
         "search": .furniture, "article": .body3, "main": .body4, "dialog": .consent, "alertdialog": .consent,
-        "menu": .navigation, "menubar": .navigation, "toolbar": .furniture, "tablist": .furniture,
+        "tabpanel": .panel, "menu": .navigation, "menubar": .navigation, "toolbar": .furniture,
+        "tablist": .furniture,
     ]
 
     private static func table(_ groups: [(HTMLHints, String)]) -> [String: HTMLHints] {
@@ -98,6 +99,10 @@ enum HTMLHintWords {
         (.hidden, "noprint sronly notloaded"),
         (.teaser, "teaser teasers"),
         (
+            .panel,
+            "accordion accordions collapse collapsible tabpanel tabpanels tabcontent tabpane faq faqs toggle"
+        ),
+        (
             .caption,
             "caption captions wpcaption imagecaption imgcaption imagedescription credits credit photocredit"
         ),
@@ -130,7 +135,7 @@ enum HTMLHintWords {
         (.body4, "contentmain maincontent contentbody maintext contentwrapper contentarea"),
         (
             .related,
-            "nextpost prevpost nextarticle mostpopular mostread moreon morestories topstories alsolike readmore"
+            "nextpost prevpost nextarticle mostpopular mostread morestories topstories alsolike readmore"
                 + " youmay otherarticles morefrom seealso similarposts latestposts latestnews recentposts"
         ),
         (.furniture, "userprofile articleinfos entryfooter postinfo messagecontainer"),

@@ -23,6 +23,8 @@ struct HTMLHints: OptionSet, Sendable {
     static let footnote = HTMLHints(rawValue: 1 << 16)
     static let date = HTMLHints(rawValue: 1 << 17)
     static let title = HTMLHints(rawValue: 1 << 18)
+    /// A part that readers open and close: an accordion's, a tab's.
+    static let panel = HTMLHints(rawValue: 1 << 19)
     /// Body text for certain, very likely, likely, perhaps, faintly.
     static let body1 = HTMLHints(rawValue: 1 << 24)
     static let body2 = HTMLHints(rawValue: 1 << 25)
@@ -59,8 +61,15 @@ struct HTMLHintReader {
         if let property = document.string(.itemprop, of: node), property.lowercased() == "articlebody" {
             hints.insert(.body1)
         }
-        if isHidden(node, in: document) { hints.insert(.hidden) }
+        if !hints.contains(.panel), isHidden(node, in: document), !isPanel(node, in: document) {
+            hints.insert(.hidden)
+        }
         return hints
+    }
+
+    /// What another element names and opens is hidden only until then.
+    private func isPanel(_ node: Int, in document: HTMLDocument) -> Bool {
+        document.value(.ariaLabelledBy, of: node) != nil
     }
 
     private func isHidden(_ node: Int, in document: HTMLDocument) -> Bool {

@@ -12,13 +12,23 @@ enum HTMLMainText {
     }
 
     static func find(in page: HTMLPage, data: HTMLLinkedData) -> Result {
-        let result = search(page, data: data)
-        guard size(result.blocks) < 250, let scriptless = page.withNoscript() else { return result }
-        let other = search(scriptless, data: data)
-        return size(other.blocks) > 2 * size(result.blocks) ? other : result
+        var result = search(page)
+        if size(result.blocks) < 250, let scriptless = page.withNoscript() {
+            let other = search(scriptless)
+            if size(other.blocks) > 2 * size(result.blocks) { result = other }
+        }
+        guard let stated = data.articleBody, isMuchLonger(stated, than: result) else { return result }
+        let blocks = HTMLStatedText.blocks(of: stated)
+        return blocks.isEmpty ? result : Result(blocks: blocks, page: result.page, roots: result.roots)
     }
 
-    private static func search(_ page: HTMLPage, data: HTMLLinkedData) -> Result {
+    /// Whether the page shows less than half of the text that its linked data state.
+    private static func isMuchLonger(_ stated: String, than result: Result) -> Bool {
+        let size = stated.utf8.reduce(0) { $0 + ($1 > 0x20 ? 1 : 0) }
+        return size >= 250 && prose(result.blocks) * 2 < size
+    }
+
+    private static func search(_ page: HTMLPage) -> Result {
         guard let body = page.document.first(.body) ?? page.document.nodes.indices.first else {
             return Result(blocks: [], page: page, roots: [])
         }

@@ -19,8 +19,13 @@ struct HTMLPage: Sendable {
     init(_ document: HTMLDocument) {
         self.document = document
         var reader = HTMLHintReader()
+        // Inside code the names are those of its syntax: `comment`, `tag`, `meta`.
+        var endOfCode = 0
         hints = document.nodes.indices.map { index in
-            document.nodes[index].tag == .text ? [] : reader.hints(of: index, in: document)
+            let tag = document.nodes[index].tag
+            guard tag != .text, index >= endOfCode else { return [] }
+            if tag == .pre || tag == .code { endOfCode = document.after(index) }
+            return reader.hints(of: index, in: document)
         }
         inks = document.nodes.map { node in
             node.tag == .text ? HTMLPage.inkedBytes(document, node) : 0

@@ -72,12 +72,21 @@ struct HTMLPruner {
 
         func matches(_ node: Int, _ page: HTMLPage) -> Bool {
             let tag = page.tag(node)
-            if tags.contains(tag) { return true }
+            if tags.contains(tag) { return tag != .figure || !holdsText(node, page) }
             guard !page.hints[node].isDisjoint(with: hint) else { return false }
             // A lead is often called a teaser; the teaser of another page links to it.
             if hint == .teaser, page.linkSizes[node] == 0 { return false }
             return hint == .hidden ? tag != .text : Kind.named.contains(tag)
         }
+
+        /// A table, quotation or program is set as a figure too.
+        private func holdsText(_ figure: Int, _ page: HTMLPage) -> Bool {
+            page.document.inside(figure).contains { node in
+                Kind.figured.contains(page.tag(node)) && page.sizes[node] > 0
+            }
+        }
+
+        private static let figured: HTMLTagSet = [.table, .blockquote, .pre]
 
         static let named: HTMLTagSet = [
             .div, .section, .ul, .ol, .dl, .li, .p, .span, .table, .td, .aside, .article, .blockquote,

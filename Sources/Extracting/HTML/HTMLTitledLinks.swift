@@ -41,12 +41,24 @@ struct HTMLTitledLinks {
         }
     }
 
-    /// Below the paragraph with which a section of the text begins. A list right below a heading is more
-    /// often of other pages.
+    /// Below the paragraph with which a section of the text begins, or right below its heading where the text
+    /// goes on after it: at the text's end such a list is more often of other pages.
     private func isInSection(_ list: Int) -> Bool {
         guard let last, let beforeLast, isInBody(list) else { return false }
+        if isHeading(last) { return isInBody(last) && !isCallout(last) && goesOn(after: list) }
         guard isHeading(beforeLast), isInBody(beforeLast) else { return false }
         return page.ownText(last) >= 40 && page.linkDensity(last) < 0.5 && !isCallout(beforeLast)
+    }
+
+    /// Whether paragraphs of the text follow a list.
+    private func goesOn(after list: Int) -> Bool {
+        let ends = bodies.filter { $0 < list && list < page.document.after($0) }.map(page.document.after)
+        guard let end = ends.min(), page.document.after(list) < end else { return false }
+        var left = 400
+        page.visible(in: page.document.after(list)..<end) { node in
+            if page.tag(node) == .p { left -= page.ownText(node) }
+        }
+        return left <= 0
     }
 
     private func isInBody(_ node: Int) -> Bool {
