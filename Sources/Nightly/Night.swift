@@ -42,6 +42,7 @@ public func runNight(_ workspace: Workspace, _ settings: NightSettings) async th
     try writeQuarantine(survey, plan: plan, on: desk, into: &report)
     report.skipped = survey.skipped.map { NightReport.Skipped(path: $0.path, reason: $0.reason) }
     try derive(on: desk, settings: settings, into: &report)
+    try await askSavedQueries(on: desk, settings: settings, into: &report)
     try desk.cache.prune()
 
     report.unchanged = report.letters - report.new.count - report.changed.count

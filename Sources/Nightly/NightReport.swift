@@ -62,6 +62,8 @@ public struct NightReport: Sendable, Hashable, Codable {
     public var letters = 0
     public var topics: [Count] = []
     public var agencies: [Count] = []
+    /// What saved queries found that they had not told before; nil where nothing.
+    public var queries: [SavedQueryNews]?
     /// Set where more than a fifth of the new originals failed: something is wrong with the night itself.
     public var alarm: String?
 

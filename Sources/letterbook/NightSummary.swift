@@ -24,6 +24,7 @@ struct NightSummary {
         lines += list("changed", report.changed)
         lines += list("withdrawn", report.withdrawn)
         lines += failures
+        lines += queries
         lines += facts
         return lines.joined(separator: "\n")
     }
@@ -61,6 +62,17 @@ struct NightSummary {
                 + "\n" + String(repeating: " ", count: 15) + fitted(failure.reason, to: max(40, width - 15))
         }
         return lines + more("quarantined", report.quarantined.count)
+    }
+
+    /// What saved queries tell, with why somebody wanted to know.
+    private var queries: [String] {
+        (report.queries ?? []).flatMap { news -> [String] in
+            let counts = [(news.new.count, "new"), (news.changed.count, "changed")].filter { $0.0 > 0 }
+                .map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+            let told =
+                counts.isEmpty ? [] : [fitted("Query     \(news.id): \(counts) (\(news.why))", to: width)]
+            return told + (news.problem.map { ["Query     \(news.id): \(printable($0))"] } ?? [])
+        }
     }
 
     private func more(_ word: String, _ count: Int) -> [String] {
