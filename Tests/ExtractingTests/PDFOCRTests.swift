@@ -80,6 +80,38 @@ import Testing
         #expect(OCRTable(table(rows), width: 612, height: 792).lines.map(\.text) == ["Sincerely,", "Robin"])
     }
 
+    @Test func bulletsStrokesAndFalseQuotationMarksArePutRight() {
+        let rows = [
+            "5\t1\t1\t1\t1\t1\t300\t320\t12\t12\t90\t.", word(1, 2, 400, 300, "the"),
+            word(1, 3, 560, 300, "‘Trade"),
+            word(1, 4, 840, 300, "Office"),
+            word(2, 1, 300, 400, "‘Trade"), word(2, 2, 580, 400, "Office’"), word(2, 3, 900, 400, "it"),
+            word(3, 1, 300, 600, "ROBIN"), word(3, 2, 540, 600, "LARCH"),
+            "5\t1\t1\t1\t3\t3\t800\t480\t140\t190\t71\tXs",
+        ]
+        let lines = OCRTable(table(rows), width: 612, height: 792).lines
+        #expect(lines.map(\.text) == ["• the Trade Office", "‘Trade Office’ it", "ROBIN LARCH"])
+    }
+
+    @Test func linesAreAsHighAsTheirTypeWhateverTheirLetters() {
+        let rows = [
+            word(1, 1, 300, 300, "Hamden"), word(2, 1, 300, 360, "gypsy"), word(3, 1, 300, 420, "sea"),
+        ]
+        let lines = OCRTable(table(rows), width: 612, height: 792).lines
+        #expect(lines.map { $0.box.height > 9.6 } == [true, true, true])
+    }
+
+    @Test func theLineOfAFaxMachineIsNoText() throws {
+        let rows =
+            [(200, "04/20/2005"), (620, "10:13"), (840, "FAX")].enumerated()
+            .map { word(1, $0 + 1, $1.0, 60, $1.1) }
+            + [word(2, 1, 2_300, 62, "Zj004", 60)]
+            + letter.map { $0.replacing("\t1\t1\t1\t", with: "\t1\t2\t1\t") }
+        let read = merged(try PDFFixture.text("scan.pdf"), with: [OCRReading(page: 1, table: table(rows))])
+        #expect(read.pages[0].text == "October 12, 2004\n\nDear Secretary")
+        #expect(read.margin(0)[.header] == ["04/20/2005 10:13 FAX  Zj004"])
+    }
+
     @Test func aPictureIsReplacedByWhatWasReadAndItsFindingWithIt() throws {
         let scan = try PDFFixture.text("scan.pdf")
         #expect(pagesForOCR(scan, settings: ExtractionSettings()) == [1, 2])

@@ -19,11 +19,17 @@ struct ColumnSides {
 
     var areColumns: Bool {
         guard left.overlap(right) > 0.3 else { return false }
+        if areAddressed { return true }
         let fewest = min(left.rows.count, right.rows.count)
         if left.isProse && right.isProse && fewest >= 4 { return true }
         if areSignatures { return true }
         // A side bar: its lines keep a pace of their own.
         return fewest >= 5 && aligned < 0.5 && left.isText && right.isText
+    }
+
+    /// An address beside something else: references, the officers in a letterhead, another address.
+    private var areAddressed: Bool {
+        min(left.rows.count, right.rows.count) >= 2 && (left.isAddress || right.isAddress)
     }
 
     /// Two to eight rows of short lines that begin with names: blocks side by side, two or more.
@@ -67,6 +73,16 @@ struct ColumnSides {
             return first.allSatisfy(\.looksLikeName)
         }
 
+        /// Short lines of one piece each, the last of them a town with its postal code. A table of offices has a
+        /// code in nearly every row.
+        var isAddress: Bool {
+            guard (2...12).contains(rows.count), rows.last?.endsWithPostalCode == true,
+                rows.allSatisfy({ $0.kind != .tableRow && $0.text.utf8.count < 60 })
+            else { return false }
+            let codes = rows.count { $0.endsWithPostalCode }
+            return codes * 2 <= rows.count
+        }
+
         /// No labels and hardly a figure, as tables have.
         var isPlain: Bool {
             let figures = pieces.count { $0.text.contains(where: \.isNumber) }
@@ -88,5 +104,14 @@ extension PrintedLine {
             return false
         }
         return first.isUppercase && last.isUppercase && !text.contains { $0.isNumber || $0 == ":" }
+    }
+
+    /// "Washington, DC 20510-6275": a state before five figures, or five and four.
+    fileprivate var endsWithPostalCode: Bool {
+        let words = text.split(separator: " ")
+        guard words.count >= 2, let code = words.last else { return false }
+        let figures = code.utf8.count { (0x30...0x39).contains($0) }
+        let isCode = code.utf8.count == figures && figures == 5 || code.utf8.count == 10 && figures == 9
+        return isCode && words[words.count - 2].first?.isUppercase == true
     }
 }

@@ -56,6 +56,7 @@ struct MarginFinder {
         _ rows: [EdgeRow], as side: MarginLine.Role, into roles: inout [Int: MarginLine.Role]
     ) {
         var pending: [(indices: [Int], role: MarginLine.Role)] = []
+        let rows = side == .header ? peelFaxLine(rows, into: &roles) : rows
         for (row, next) in zip(rows, rows.dropFirst().map(Optional.some) + [nil]) {
             for piece in row.pieces {
                 guard let role = role(of: piece, as: side) else { return }
@@ -69,12 +70,24 @@ struct MarginFinder {
         }
     }
 
+    /// A fax machine prints its line over all else, the page's number at its far end.
+    ///
+    /// - Returns: the rows below it.
+    private func peelFaxLine(_ rows: [EdgeRow], into roles: inout [Int: MarginLine.Role]) -> [EdgeRow] {
+        let place = rows.prefix(4).firstIndex { $0.pieces.contains(where: \.edge.isFaxLine) }
+        // Specks of the sheet's edge may stand above it.
+        guard let place, rows[..<place].allSatisfy({ $0.pieces.allSatisfy { $0.edge.text.utf8.count < 9 } })
+        else { return rows }
+        for index in rows[...place].flatMap(\.pieces).flatMap(\.indices) { roles[index] = .header }
+        return Array(rows[(place + 1)...])
+    }
+
     private func role(of piece: EdgePiece, as side: MarginLine.Role) -> MarginLine.Role? {
         guard !piece.line.beginsRaised, !piece.line.isFilledIn else { return nil }
         let edge = piece.edge
         if isPageNumber(edge) { return .pageNumber }
-        if edge.isFaxLine, side == .header { return .header }
-        guard edge.hasLetters, isRepeated(edge) else { return nil }
+        // A lone figure may be a table's; three and more are a telephone's number.
+        guard edge.hasLetters || edge.numbers.count >= 3, isRepeated(edge) else { return nil }
         return side == .header && edge.page == 1 && !edge.countsPages ? nil : side
     }
 

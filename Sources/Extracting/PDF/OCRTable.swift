@@ -2,8 +2,6 @@ import Correspondence
 
 /// The lines of a page in tesseract's table of words.
 struct OCRTable {
-    /// Words below this confidence without a letter or figure are specks.
-    private static let speck = 50.0
     /// Lines below this mean confidence are pictures and signatures taken for text.
     private static let scrawl = 35.0
 
@@ -17,19 +15,12 @@ struct OCRTable {
     /// How the sheet lay on the scanner.
     private(set) var turn = PageTurn.none
 
-    private struct Word {
-        var line: [Substring]
-        var text: String
-        var box: Box
-        var confidence: Double
-    }
-
     /// - Parameters:
     ///   - width: of the page in points.
     ///   - height: of the page in points.
     init(_ table: String, width: Double, height: Double) {
         (self.width, self.height) = (width, height)
-        var words: [Word] = []
+        var words: [OCRWord] = []
         var scale = 72.0 / 300
         for row in table.split(separator: "\n") {
             let fields = row.split(separator: "\t", omittingEmptySubsequences: false)
@@ -40,7 +31,7 @@ struct OCRTable {
                 (self.width, self.height) = (page.width, page.height)
             } else if fields[0] == "5", let confidence = Double(fields[10]) {
                 words.append(
-                    Word(
+                    OCRWord(
                         line: Array(fields[2...4]), text: Self.clean(fields[11]), box: box,
                         confidence: confidence))
             }
@@ -55,7 +46,7 @@ struct OCRTable {
 
     /// Tesseract reads a page however it lies, but says where the words stand as it lies: in a line, each word
     /// stands beside, above or below the one before.
-    private static func turn(of words: [Word]) -> PageTurn {
+    private static func turn(of words: [OCRWord]) -> PageTurn {
         var votes: [PageTurn: Int] = [:]
         for (word, next) in zip(words, words.dropFirst()) where word.line == next.line {
             let across = next.box.left + next.box.right - word.box.left - word.box.right
@@ -82,19 +73,19 @@ struct OCRTable {
         return cleaner.text()
     }
 
-    private mutating func gather(_ words: [Word]) {
+    private mutating func gather(_ words: [OCRWord]) {
         var sum = 0.0
         var letters = 0.0
         var start = 0
         while start < words.count {
             let end = words[start...].firstIndex { $0.line != words[start].line } ?? words.count
             defer { start = end }
-            let kept = words[start..<end].filter(Self.isWord)
+            let kept = OCRWord.cleaned(words[start..<end])
             let length = kept.reduce(0) { $0 + Double($1.text.unicodeScalars.count) }
             let mean =
                 kept.reduce(0) { $0 + $1.confidence * Double($1.text.unicodeScalars.count) } / max(1, length)
             guard !kept.isEmpty, mean >= Self.scrawl else { continue }
-            lines += Self.pieces(Array(kept))
+            lines += Self.pieces(kept)
             sum += mean * length
             letters += length
         }
@@ -105,20 +96,31 @@ struct OCRTable {
     /// The height of a line's words depends on its letters; only type of a clearly different size is told apart.
     private mutating func evenSizes() {
         let body = PageMeasures.bodySize(lines)
-        for index in lines.indices where (0.65...1.4).contains(lines[index].size / body) {
-            lines[index].size = body
+        for index in lines.indices {
+            if (0.65...1.4).contains(lines[index].size / body) { lines[index].size = body }
+            lines[index].box = Self.fullBox(of: lines[index])
         }
     }
 
-    private static func isWord(_ word: Word) -> Bool {
-        guard !word.text.isEmpty else { return false }
-        return word.confidence >= speck || word.text.contains { $0.isLetter || $0.isNumber }
+    /// Tesseract's boxes end with the ink. Other stages measure steps and gaps from boxes that have room for
+    /// letters above and below the line, whether there are such letters or not.
+    private static func fullBox(of line: PrintedLine) -> Box {
+        var box = line.box
+        let scalars = line.text.unicodeScalars
+        if !scalars.contains(where: { "gjpqyQ,;()[]{}|/".unicodeScalars.contains($0) }) {
+            box.bottom += 0.22 * line.size
+        }
+        if !scalars.contains(where: {
+            $0.properties.isUppercase || "bdfhklt0123456789".unicodeScalars.contains($0)
+        }) {
+            box.top -= 0.22 * line.size
+        }
+        return box
     }
 
     /// One piece for each run of words without a wide gap.
-    private static func pieces(_ words: [Word]) -> [PrintedLine] {
-        let heights = words.map(\.box.height).sorted()
-        let height = heights[heights.count / 2]
+    private static func pieces(_ words: [OCRWord]) -> [PrintedLine] {
+        let height = OCRWord.usualHeight(words)
         var pieces: [PrintedLine] = []
         for word in words {
             if let last = pieces.last, word.box.left - last.box.right < LineReader.cellGap * 1.3 * height {
