@@ -61,6 +61,12 @@ enum Comparison: Sendable, Hashable {
         return max(0, max(aFirst, bFirst) - min(aLast, bLast))
     }
 
+    /// Days from one day to another, `YYYY-MM-DD`; as good as never where one is no day.
+    static func days(from first: String, to last: String) -> Int {
+        guard let first = day(first), let last = day(last) else { return .max }
+        return last - first
+    }
+
     /// Days since a fixed day, in the Gregorian calendar.
     private static func day(_ text: String?) -> Int? {
         guard let fields = text?.split(separator: "-").map({ Int($0) }), fields.count == 3,

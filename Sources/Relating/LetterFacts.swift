@@ -18,6 +18,12 @@ public struct LetterFacts: Sendable, Hashable, Codable {
     /// Agency ids, else names, normalised and sorted.
     public var addressees: [String]
     public var mediaType: MediaType
+    /// Under which names its writer goes: organisation, agency id, who signs; normalised and sorted.
+    public var writers: [String] = []
+    /// Under which names those go to whom it is written: agency ids, bodies, people; normalised and sorted.
+    public var readers: [String] = []
+    /// What it responds to: dockets, rules, and `letter 2020-03-31` for a letter of that day.
+    public var answered: [String] = []
 
     /// The facts of a letter as it is archived.
     public init(_ letter: Letter) {
@@ -26,6 +32,14 @@ public struct LetterFacts: Sendable, Hashable, Codable {
             sender: letter.sender?.organization,
             addressees: letter.addressees.compactMap { $0.agency ?? $0.organization ?? $0.name },
             mediaType: letter.original.mediaType)
+        writers = Self.names(
+            [letter.sender?.organization, letter.sender?.agency] + letter.signatories.map(\.name))
+        readers = Self.names(letter.addressees.flatMap { [$0.agency, $0.organization, $0.name] })
+        answered = Set(letter.answers.map(\.identifier)).sorted()
+    }
+
+    private static func names(_ names: [String?]) -> [String] {
+        Set(names.compactMap { $0.map(normal) }.filter { !$0.isEmpty }).sorted()
     }
 
     public init(

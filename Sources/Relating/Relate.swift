@@ -1,9 +1,10 @@
 import Correspondence
 
 /// The stage's version, part of its fingerprint.
-public let relatingVersion = 1
+public let relatingVersion = 2
 
-/// Relates letters that share their text: duplicates, renditions, near-duplicates and campaigns.
+/// Relates letters that share their text (duplicates, renditions, near-duplicates and campaigns), and replies to the
+/// letters that they reply to.
 ///
 /// Letters of one sender that lie more than `sameLetterDays` apart are not related, however alike: an annual
 /// letter to a committee is a letter of its own. The work grows with the number of letters and their likeness,
@@ -21,7 +22,8 @@ public func relate(
     var relater = Relater(letters: letters, settings: settings)
     relater.linkEqualTexts()
     relater.linkSimilarTexts()
-    return relater.relations(known: known).sorted(by: isBefore)
+    let replies = Replies(letters, settings: settings).relations()
+    return (relater.relations(known: known) + replies).sorted(by: isBefore)
 }
 
 private func isBefore(_ a: LetterRelation, _ b: LetterRelation) -> Bool {

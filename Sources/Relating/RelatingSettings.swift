@@ -17,6 +17,9 @@ public struct RelatingSettings: Sendable, Hashable, Codable {
     public var sameLetterDays = 60
     /// Default 400 days: the longest that a campaign's neighbouring letters lie apart.
     public var campaignDays = 400
+    /// Default 400 days: the longest that a reply lies behind the letter on the same docket that it replies to. A
+    /// letter that is named by its date may be older.
+    public var replyDays = 400
 
     public init() {}
 }

@@ -60,4 +60,30 @@ import Testing
             ])
         #expect(answers("your letter of February 31, 2020") == [])
     }
+
+    @Test(arguments: [
+        ("Thank you for your March 31, 2020, letter about care.", "letter 2020-03-31"),
+        ("Thank you for your letter of March 31 about care.", "letter 2020-03-31"),
+        ("I write in reply to your correspondence dated 3/31/2020.", "letter 2020-03-31"),
+        ("your letter of December 7 was read", "letter 2019-12-07"),
+        ("Re: Response to the Commission's correspondence dated December 7, 2018", "letter 2018-12-07"),
+    ])
+    func aLetterIsAnsweredHoweverItsDateIsPrinted(text: String, wanted: String) throws {
+        let page = Page(number: 1, text: text, source: .plain)
+        let answer = try #require(
+            AnsweredLetter(written: EDTFDate("2020-05-01")).find(in: page, within: 4_000))
+        #expect(answer.identifier == wanted)
+        let slice = Array(text.unicodeScalars)[(answer.evidence.start ?? 0)..<(answer.evidence.end ?? 0)]
+        #expect(String(String.UnicodeScalarView(slice)) == answer.evidence.quote)
+    }
+
+    @Test(arguments: [
+        "your letter of June 1, 2020", "the committee's letter of March 31, 2020",
+        "your letter of March 2020",
+        "your letter on this matter", "In May 2020 your letter came",
+    ])
+    func aLaterLetterOrOneWithoutADayIsNotAnswered(text: String) {
+        let page = Page(number: 1, text: text, source: .plain)
+        #expect(AnsweredLetter(written: EDTFDate("2020-05-01")).find(in: page, within: 4_000) == nil)
+    }
 }

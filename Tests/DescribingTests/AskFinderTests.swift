@@ -82,4 +82,30 @@ import Testing
                 "request: We urge Dr. John S. Doe of the U.S. Senate to wait."
             ])
     }
+
+    @Test(arguments: [
+        ("We strongly urge CMS to extend the deadline.", "extend the deadline"),
+        ("SOE recommends that the rule be made final because it is late.", "the rule be made final"),
+        (
+            "We oppose the proposed cut of rural payments, which would hurt.",
+            "the proposed cut of rural payments"
+        ),
+        ("I write to express our opposition to this rule of 2020.", "this rule of 2020"),
+        ("We ask the members of the Committee to hold a hearing.", "hold a hearing"),
+        ("CMS should examine the price of these vehicles.", "examine the price of these vehicles"),
+        ("Please process this request within twenty days.", "process this request within twenty days"),
+        ("The Legislature is urged to pass the bill swiftly.", "pass the bill swiftly"),
+        ("NASA asks for more, and we recommend version 2.0 of it.", "version 2.0 of it"),
+        ("We would also like to discuss the findings of our report.", "discuss the findings of our report"),
+    ])
+    func theObjectIsWhatIsAskedFor(sentence: String, object: String) throws {
+        let ask = try #require(asks("It was so. \(sentence) It is late now.").first)
+        #expect(ask.object == object)
+        #expect(ask.text.contains(ask.object ?? "-"))
+    }
+
+    @Test func aSecondMentionOfABillIsAboutIt() {
+        let text = "H.R. 4995 is before you now. We have read it. We support the swift passage of H.R. 4995."
+        #expect(asks(text).map(\.about) == ["hr4995-116"])
+    }
 }

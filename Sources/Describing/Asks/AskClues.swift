@@ -46,8 +46,8 @@ struct AskClue: Sendable {
         pattern: Pattern(
             literal: #"""
                 (?:\b(?:we|I)\b|\x01)[^.?!]{0,80}?\b(?:(?:would|we’d|’d|'d)\h(?:also\h)?(?:like|appreciate|welcome)
-                    |helpful\hfor\hus)\b[^.?!]{0,60}?\b(?:meet|meeting|discuss|follow\hup)\b
-                |\b(?:we|I)(?:’d|'d)\hlike\hto\h(?:meet|discuss)\b
+                    |helpful\hfor\hus)\b[^.?!]{0,60}?\b(?<object>(?:a\h(?:\w+\h)?)?(?:meet|meeting|discuss|follow\hup))\b
+                |\b(?:we|I)(?:’d|'d)\hlike\hto\h(?<wished>meet|discuss)\b
                 """#, options: [.spaced, .caseInsensitive]),
         direction: .request, confidence: .medium)
 

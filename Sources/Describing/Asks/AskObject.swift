@@ -17,7 +17,9 @@ enum AskObject {
             case .support, .oppose: thing
             case .request, .recommend: action
             }
-        let rest = verb.upperBound..<text.bytes.count
+        // The space behind the verb belongs to what follows it.
+        let isSpaced = verb.upperBound > 0 && text.bytes[verb.upperBound - 1] == UInt8(ascii: " ")
+        let rest = (verb.upperBound - (isSpaced ? 1 : 0))..<text.bytes.count
         guard let start = opening.firstMatch(in: text, range: rest)?.range.upperBound, start < rest.upperBound
         else { return nil }
         let end =
@@ -41,7 +43,8 @@ enum AskObject {
         return object.contains(" ") ? object : nil
     }
 
-    private static let note = Pattern(literal: #"[.;!?]["”’)\]]{0,2}(?:\[?\^?\d{1,3}\]?|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)\z"#)
+    private static let note = Pattern(
+        literal: #"(?<=[\p{L}”’")\]])[.;!?]["”’)\]]{0,2}(?:\[?\^?\d{1,3}\]?|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)\z"#)
 
     /// `urges CMS to`, `recommends that`, `ask you to`, `to the Department`: up to what is asked.
     private static let action = Pattern(
@@ -69,6 +72,6 @@ enum AskObject {
         literal: #"""
             ,\h(?:which|because|since|so\hthat|as\h(?:it|they|this|we|well\has\hto\hsay)|while|although|given|thereby
                 |whereby|and\h(?:we|I|\x01)\b|but\b|in\horder\hto|who\b)
-            |\h(?:because|so\hthat)\h
+            |\h(?:because|so\hthat|and\h(?:we|I|\x01))\h
             """#, options: .spaced)
 }

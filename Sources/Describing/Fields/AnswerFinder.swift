@@ -6,6 +6,8 @@ import Scanning
 struct AnswerFinder {
     var subject: Evidence?
     var identifiers: [Identifier]
+    /// The letter's own date.
+    var written: EDTFDate?
 
     /// In the order of the letter; each identifier once.
     func find(in pages: [Page]) -> [Answer] {
@@ -13,7 +15,11 @@ struct AnswerFinder {
             guard Self.kinds.contains(identifier.kind) else { return nil }
             return answer(identifier, pages)
         }
-        if let letter = answeredLetter(in: pages) { answers.append(letter) }
+        if let letter = pages.first.flatMap({
+            AnsweredLetter(written: written).find(in: $0, within: Self.opening)
+        }) {
+            answers.append(letter)
+        }
         return answers
     }
 
@@ -83,35 +89,4 @@ struct AnswerFinder {
             |request\s+for\s+(?:information|comments?)|notice\s+of\s+proposed\s+rule\s?making
             |(?:re|regarding|concerning|above)[\s-]+(?:captioned|referenced))\b
             """#, options: [.spaced, .caseInsensitive])
-
-    // MARK: Letters
-
-    /// `your letter of March 31, 2020`: the letter's date stands for it.
-    private func answeredLetter(in pages: [Page]) -> Answer? {
-        guard let page = pages.first else { return nil }
-        let text = IndexedText(page.text)
-        guard let match = Self.letter.firstMatch(in: text),
-            text.scalarOffset(ofByte: match.range.lowerBound) < Self.opening,
-            let month = match["month"].map({ text[$0].prefix(3).lowercased() }),
-            let place = Self.months.firstIndex(of: month),
-            let day = match["day"].flatMap({ Int(text[$0]) }),
-            let date = EDTFDate(year: match["year"].flatMap { Int(text[$0]) }, month: place + 1, day: day)
-        else { return nil }
-        let scalars = text.scalarRange(ofBytes: match.range)
-        let evidence = Evidence(
-            page: page.number, place: .text, start: scalars.lowerBound, end: scalars.upperBound,
-            quote: text[match.range], rule: "answer.letter", confidence: .medium)
-        return Answer(identifier: "letter \(date)", confidence: .medium, evidence: evidence)
-    }
-
-    private static let letter = Pattern(
-        literal: #"""
-            \byour\s+(?:\w+\s+){0,2}letter,?\s+(?:\w+\s+){0,2}?(?:of|dated|from)\s+
-            (?<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6})\.?\s+(?<day>\d{1,2}),\s+
-            (?<year>(?:19|20)\d\d)\b
-            """#, options: .spaced)
-
-    private static let months = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ]
 }

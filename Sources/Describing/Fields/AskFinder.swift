@@ -58,7 +58,9 @@ struct AskFinder {
     ) -> (clue: AskClue, direction: Ask.Direction, verb: Range<Int>)? {
         for clue in AskClue.all {
             guard let match = clue.pattern.firstMatch(in: sentence.text) else { continue }
-            let verb = match["verb"] ?? match.range
+            // A wish names its object itself; before it there is no verb to pass over.
+            let object = match["object"] ?? match["wished"]
+            let verb = match["verb"] ?? object.map { $0.lowerBound..<$0.lowerBound } ?? match.range
             return (clue, clue.direction ?? AskClue.direction(of: sentence.text[verb]), verb)
         }
         return nil
@@ -81,8 +83,9 @@ struct AskFinder {
     /// it names; else whoever is addressed.
     private func about(_ sentence: String, _ scalars: Range<Int>, _ page: Int) -> String? {
         let own = identifiers.first {
-            $0.evidence.page == page && ($0.kind == .bill || $0.kind == .stateBill || $0.kind == .docket)
-                && scalars.contains($0.evidence.start ?? -1)
+            ($0.kind == .bill || $0.kind == .stateBill || $0.kind == .docket)
+                && ($0.evidence.page == page && scalars.contains($0.evidence.start ?? -1)
+                    || sentence.contains($0.printed))
         }
         if let own { return own.value }
         if Self.thisBill.isFound(in: IndexedText(sentence)) {

@@ -13,7 +13,8 @@ struct ReferenceFinder {
             letterDate: description.date?.value, isToState: isToState(description, text.pages))
         description.identifiers = finder.find(in: text.pages)
         description.answers = AnswerFinder(
-            subject: description.subject?.evidence, identifiers: description.identifiers
+            subject: description.subject?.evidence, identifiers: description.identifiers,
+            written: description.date?.value
         ).find(in: text.pages)
         let known = Set(description.agencies.map(\.id))
         description.agencies += AgencyMentionFinder(recognizer: recognizer).find(in: text.pages)
