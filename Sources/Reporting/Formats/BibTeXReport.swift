@@ -49,6 +49,8 @@ private enum BibTeXReport {
             default: escaped.append(character)
             }
         }
+        // TeX makes dashes and quotation marks of these pairs.
+        for mark in ["-", "`", "'"] { escaped = escaped.replacing(mark + mark, with: "\(mark){}\(mark)") }
         return escaped
     }
 

@@ -1,0 +1,118 @@
+import Foundation
+import Testing
+
+/// Every export is opened with the programs that its users have, from PyPI: `Tests/Interop`.
+///
+/// `Pipeline/check` makes their environment; without it these tests are skipped, but never where CI runs.
+@Suite("Exports in the programs of others", .serialized, .timeLimit(.minutes(10)))
+struct InteropTests {
+    private static let scripts = checkout.appendingPathComponent("Tests/Interop")
+    private static let tools =
+        ProcessInfo.processInfo.environment["LETTERBOOK_INTEROP"]
+        .map { URL(fileURLWithPath: $0) } ?? checkout.appendingPathComponent(".build/interop")
+
+    static var canRun: Bool {
+        FileManager.default.isExecutableFile(atPath: tools.appendingPathComponent("bin/python").path)
+            || ProcessInfo.processInfo.environment["CI"] == "true"
+    }
+
+    private static let chromium = [
+        "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
+    ]
+    .first { FileManager.default.isExecutableFile(atPath: $0) }
+
+    /// A workspace with the samples.
+    private func workspace() throws -> ScratchFolder {
+        let folder = try ScratchFolder()
+        for name in ["Pipeline", "Corpus"] {
+            try FileManager.default.copyItem(
+                at: checkout.appendingPathComponent(name), to: folder.url.appendingPathComponent(name))
+        }
+        #expect(try Program.run("nightly", "--quiet", in: folder.url).status == 0)
+        return folder
+    }
+
+    private func export(_ folder: ScratchFolder) throws {
+        let formats = [
+            "jsonl", "json", "csv", "markdown", "ris", "csl-json", "bibtex", "dc-json", "dc-xml", "jsonld",
+        ]
+        for format in formats {
+            let outcome = try Program.run(
+                "export", "--format", format, "--into", "letters.\(format)", in: folder.url)
+            #expect(
+                outcome.status == 0 && outcome.output.isEmpty && outcome.errors.isEmpty, "\(outcome.errors)")
+        }
+        let packed = try Program.run("export", "--format", "bagit", "--into", "bag", in: folder.url)
+        #expect(packed.status == 0, "\(packed.errors)")
+        for format in ["html", "svg", "markdown", "csv", "ics", "atom"] {
+            let outcome = try Program.shell(
+                "letterbook timeline --format \(format) > timeline.\(format)", in: folder.url)
+            #expect(outcome.status == 0, "\(outcome.errors)")
+        }
+    }
+
+    /// Runs a script in the environment; what it says goes with a failure.
+    private func open(_ script: String, _ folder: ScratchFolder, _ argument: String = "") throws {
+        let python = Self.tools.appendingPathComponent("bin/python").path
+        let path = Self.scripts.appendingPathComponent(script).path
+        let outcome = try Program.shell(
+            "'\(python)' '\(path)' '\(folder.url.path)' \(argument)", in: folder.url)
+        #expect(outcome.status == 0, "\(script):\n\(outcome.output)\(outcome.errors)")
+    }
+
+    @Test(
+        "Every export opens in its users' own tool and says there what the records say", .enabled(if: canRun))
+    func exports() throws {
+        let folder = try workspace()
+        try export(folder)
+        try open("open_exports.py", folder)
+        try open("open_timeline.py", folder)
+    }
+
+    @Test("Nothing hostile in a record gets out of its field, in no format", .enabled(if: canRun))
+    func hostile() throws {
+        let folder = try hostileWorkspace()
+        try export(folder)
+        try open("open_exports.py", folder)
+        try open("open_timeline.py", folder)
+    }
+
+    @Test("A terminal receives no control character of a document", .enabled(if: canRun))
+    func terminal() throws {
+        let folder = try hostileWorkspace()
+        var lines = [
+            "query postpartum", "query", "timeline", "report", "review", "review --senders", "quarantine",
+        ]
+        let ids = try Program.shell("letterbook export | jq -r .id", in: folder.url).output.split(
+            separator: "\n")
+        #expect(ids.count > 20)
+        lines += ids.map { "show \($0)" }
+        for line in lines {
+            let outcome = try Program.shell("letterbook \(line)", in: folder.url)
+            for scalar in (outcome.output + outcome.errors).unicodeScalars where scalar != "\n" {
+                let category = scalar.properties.generalCategory
+                #expect(category != .control && category != .format, "letterbook \(line): \(scalar.value)")
+            }
+        }
+    }
+
+    @Test(
+        "In a browser no script of a document runs, and no request leaves",
+        .enabled(if: canRun && chromium != nil))
+    func browser() throws {
+        let folder = try hostileWorkspace()
+        #expect(
+            try Program.shell("letterbook timeline --format html > timeline.html", in: folder.url).status == 0
+        )
+        try open("open_page.py", folder, Self.chromium ?? "")
+    }
+
+    private func hostileWorkspace() throws -> ScratchFolder {
+        let folder = try workspace()
+        let python = Self.tools.appendingPathComponent("bin/python").path
+        let script = Self.scripts.appendingPathComponent("poison.py").path
+        let outcome = try Program.shell("'\(python)' '\(script)' Output && letterbook index", in: folder.url)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        return folder
+    }
+}
