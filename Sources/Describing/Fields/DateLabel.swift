@@ -10,13 +10,24 @@ struct DateLabel {
     var isNamed: Bool
 
     static func of(_ line: LetterLine, _ match: DateMatch) -> DateLabel {
-        let scalars = Array(line.string.unicodeScalars)
+        let scalars = withoutNote(Array(line.string.unicodeScalars), match)
         let whole = label(scalars, match.start, match.end)
-        guard whole.role == .letter, !whole.isOwnLine, let cell = cell(of: scalars, match) else {
+        guard whole.role == .letter, !whole.isOwnLine, !line.has(byline), let cell = cell(of: scalars, match)
+        else {
             return whole
         }
         let inCell = label(Array(scalars[cell]), match.start - cell.lowerBound, match.end - cell.lowerBound)
         return inCell.role == .letter && inCell.isOwnLine ? inCell : whole
+    }
+
+    private static let byline = Pattern(literal: #"\bby\s+\p{Lu}"#, options: [.caseInsensitive])
+
+    /// `September 8, 2020 (revised September 10, 2020)`: what the brackets say is of the second date.
+    private static func withoutNote(_ scalars: [Unicode.Scalar], _ match: DateMatch) -> [Unicode.Scalar] {
+        guard let open = scalars[match.end...].firstIndex(of: "("),
+            scalars[open...].contains(where: { ("0"..."9").contains($0) })
+        else { return scalars }
+        return Array(scalars[..<open])
     }
 
     /// The part of a line that a date stands in, where two blanks or a bar divide it.
@@ -38,7 +49,8 @@ struct DateLabel {
             + LetterLines.string(scalars[end...])
         let text = IndexedText(rest)
         let isOwn = ownLine.isFound(in: text)
-        for (pattern, role) in roles where pattern.isFound(in: text) {
+        let isMail = mailed.isFound(in: text)
+        for (pattern, role) in roles where pattern.isFound(in: text) && !(isMail && role == .other) {
             return DateLabel(role: role, isOwnLine: isOwn, isNamed: false)
         }
         return DateLabel(role: .letter, isOwnLine: isOwn, isNamed: named.isFound(in: text))
@@ -67,6 +79,9 @@ struct DateLabel {
     private static let sent = Pattern(
         literal: #"\b(?:fax(?:ed)?|printed|pages?\s+\d+/\d+|\d{1,2}:\d{2}:\d{2})\b"#,
         options: [.caseInsensitive])
+    /// An e-mail's own caption, in which the hour stands too.
+    private static let mailed = Pattern(
+        literal: #"\A(?:Date|Sent):[^\x01]{0,16}\x01"#, options: [.caseInsensitive])
     private static let hearing = Pattern(
         literal: #"\b(?:hearing|roundtable|mark-?up)\b"#, options: [.caseInsensitive])
 
@@ -80,6 +95,6 @@ struct DateLabel {
             (?:[\p{Lu}][\w.]+(?:\s[\p{Lu}][\w.]+)?,\s+[\p{Lu}][\w.]+\s*[,–—-]?\s*)?
             (?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b[\s,.]*)?
             [\W]*\x01[\W_|]*
-            (?:(?:at\s+)?\d{1,2}(?::\d{2})?\s*[ap]\.?\s?m\.?[\W]*(?:E[SD]?T)?\W*)?\z
+            (?:(?:at\s+)?\d{1,2}(?::\d{2})?\s*[ap]\.?\s?m\.?[\W]*(?:E[SD]?T)?\W*|\d{1,2}:\d{2}(?::\d{2})?\W*(?:\d{4}|[A-Z]{3,4})?(?:\s*\(\w+\))?\W*)?\z
             """#, options: [.spaced, .caseInsensitive])
 }

@@ -11,6 +11,9 @@ struct KindFinder {
         if let spoken = spoken() { return spoken }
         if shape.salutation != nil || shape.closing != nil || hasAddress() { return written() }
         if let comment = comment(), comment.evidence.rule == "kind.docket" { return comment }
+        if let comments = line(in: shape.head, Self.commentsOf) {
+            return made(.comment, comments, "kind.heading", .medium)
+        }
         if let title = text.document.title, Self.openLetter.isFound(in: IndexedText(title)) {
             return Evidenced(
                 .letter, Evidence(place: .field, quote: title, rule: "document.title", confidence: .medium))
@@ -48,9 +51,15 @@ struct KindFinder {
             seen.insert(part.string.uppercased())
             first = first ?? line
         }
-        guard seen.contains("TO"), seen.contains("FROM"), shape.salutation == nil else { return nil }
+        guard seen.contains("TO"), seen.contains("FROM"), shape.salutation == nil, !isMail else { return nil }
         return made(.memo, first, "kind.caption", .high)
     }
+
+    /// An e-mail's captions are no memo's.
+    private var isMail: Bool { shape.text.prefix(12).contains { $0.has(Self.mailCaption) } }
+
+    private static let mailCaption = Pattern(
+        literal: #"\AFrom\s*:.*\S@\S|\ASent\s*:"#, options: [.caseInsensitive])
 
     // MARK: Testimony and statements
 
@@ -121,7 +130,7 @@ struct KindFinder {
         options: [.caseInsensitive])
     private static let statement = Pattern(
         literal:
-            #"\A(?:written\s+|prepared\s+|opening\s+)*(?:statement|remarks)\b(?:\s+(?:of|by|from|on|as)\b|\s*\z|\s*:)"#,
+            #"\A(?:written\s+|prepared\s+|opening\s+|joint\s+)*(?:statement|remarks)\b(?:\s+(?:of|by|from|on|as)\b|\s*\z|\s*:)"#,
         options: [.caseInsensitive])
     private static let before = Pattern(
         literal:
@@ -136,6 +145,10 @@ struct KindFinder {
         options: [.caseInsensitive])
     private static let notice = Pattern(
         literal: #"\A(?:public\s+)?notice\b|\bnotice\s+of\s+"#, options: [.caseInsensitive])
+    private static let commentsOf = Pattern(
+        literal:
+            #"\A(?:public\s+|joint\s+|written\s+|reply\s+|initial\s+)*comments?\s+(?:of|from|by|submitted)\b"#,
+        options: [.caseInsensitive])
     private static let openLetter = Pattern(literal: #"\bopen\s+letter\b"#, options: [.caseInsensitive])
 
     // MARK: Letters and comments
@@ -202,7 +215,7 @@ struct KindFinder {
             \brequests?\s+for\s+(?:information|(?:public\s+)?(?:comments?|input|feedback))\s*(?:\W|regarding|on|about|concerning|to|for|\z)
             |\bdiscussion\s+draft\b|\bdraft\b.{0,80}\b(?:public\s+)?comment\b|\bcomment\s+request\b|\bcall\s+for\s+comments?\b
             |\bsolicitation\s+of\s+comments?\b|\bNOT-[A-Z]{2,3}-\d{2}-\d{2,4}\b
-            |\Are:?\s+(?:\w+\s+){0,3}comments?\s+(?:on|to|regarding|concerning|for)\b
+            |\A(?:re|subj(?:ect)?):?\s+(?:\w+\s+){0,3}comments?\s+(?:on|to|regarding|concerning|for)\b
             """#, options: [.spaced, .caseInsensitive])
     private static let answer = Pattern(
         literal:
@@ -216,6 +229,7 @@ struct KindFinder {
               |in\s+response\s+to\s+(?:\S+\s+){0,12}(?:request\s+for\s+(?:information|comments?)|proposed\s+rule|notice\s+of\s+proposed|federal\s+register)
               |comment(?:ing)?\s+on\s+(?:\S+\s+){0,8}(?:proposed|rule|notice|regulation|NPRM|draft)
               |(?:respond|reply|answer)\w*\s+(?:\S+\s+){0,4}(?:requests?\s+for\s+(?:information|(?:public\s+)?comments?|input)|RFI|NPRM|proposed\s+rule|call\s+for\s+(?:comment|input))
+              |(?:welcomes?|supports?|commends?|reviewed)\s+(?:\S+\s+){0,4}(?:draft\s+(?:guidance|strategic|plan|framework|recommendations?)|proposed\s+(?:rule|guidance|regulation)|interim\s+final)
               |request\s+for\s+information\s*\(|notice\s+of\s+proposed\s+rulemaking|proposed\s+(?:rule|regulation)|interim\s+final\s+rule
               |advance(?:d)?\s+notice)
             """#, options: [.caseInsensitive, .spaced])

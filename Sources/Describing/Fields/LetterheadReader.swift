@@ -9,7 +9,7 @@ struct LetterheadReader {
     /// The names that a line may hold, the likeliest first.
     func names(at index: Int) -> [String] {
         let line = lines[index]
-        let cells = UndersignedBodies.cells(of: line.string)
+        let cells = SenderFinder.parts(of: line.string)
         guard let first = cells.first else { return [] }
         var names: [String] = []
         let name = withoutPlace(first, line)

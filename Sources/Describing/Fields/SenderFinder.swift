@@ -17,15 +17,16 @@ struct SenderFinder {
     func find() -> Sender? {
         let inspector = isSpoken ? self.inspector() : nil
         let stated = client() ?? wholeOverPart() ?? signatureBody() ?? joint()
-        let found = stated ?? inspector ?? letterhead() ?? undersigned() ?? elsewhere()
+        let headed = caption() ?? letterhead() ?? corroborated()
+        let found = stated ?? inspector ?? headed ?? undersigned() ?? elsewhere()
         guard let found else { return nil }
         return joined(found)
     }
 
     /// Where neither a signature nor a letterhead names a body.
     private func elsewhere() -> Found? {
-        let own = ownWords() ?? foot()
-        return own ?? together() ?? unnamedBody() ?? site()
+        let own = titled() ?? ownWords() ?? foot()
+        return own ?? press() ?? together() ?? unnamedBody() ?? site()
     }
 
     typealias Found = (name: String, evidence: Evidence)

@@ -65,7 +65,7 @@ extension SenderFinder {
         (name, shape.lines.evidence(line, of: name, rule: "sender.letterhead", .high))
     }
 
-    private func mayHead(_ line: LetterLine) -> Bool {
+    func mayHead(_ line: LetterLine) -> Bool {
         !line.has(Self.noLetterhead) && !line.has(Self.sidebar) && !(isSpoken && line.has(Self.forum))
             && (!line.has(LineClues.contact) || line.count > 40)
     }
@@ -73,7 +73,7 @@ extension SenderFinder {
     func isHeadName(_ name: String) -> Bool { isHeadName(name, false) }
 
     /// - Parameter isLarge: set in large type, where a body's name may look like a person's.
-    private func isHeadName(_ name: String, _ isLarge: Bool) -> Bool {
+    func isHeadName(_ name: String, _ isLarge: Bool) -> Bool {
         let text = IndexedText(name)
         return name.utf8.count < 110 && !TitleLine.isTitle(name) && (isLarge || PersonName.read(name) == nil)
             && (!LineClues.place.isFound(in: text) || name.contains("Office of"))
@@ -198,6 +198,6 @@ extension SenderFinder {
 
     static let noLetterhead = Pattern(
         literal:
-            #"\Ato\b|\b(?:hearing|comments?|testimony|statement|before|submission|response|notice|letter|docket|re:|page|request|attn|attention|submitted|notification|application|form)\b"#,
+            #"\Ato\b|\b(?:hearing|comments?|testimony|statement|before|submission|response|notice|letter|docket|re:|page|request|attn|attention|submitted|notification|application|form|dockets?|delivered|presented|sent|joint\s+statement)\b"#,
         options: [.caseInsensitive])
 }

@@ -39,7 +39,9 @@ struct Witness {
 
     /// `Coordinating Council Testimony from Ana Lee, …`
     private static let inLine = Pattern(
-        literal: #"\b[Tt]estimony\s+(?:of|from|by)\s+(?=(?:Dr\.\s+|Mr\.\s+|Ms\.\s+|The\s+Hon)?\p{Lu})"#)
+        literal:
+            #"(?:\b[Tt]estimony\s+(?:of|from|by)|\A(?:Delivered|Presented|Submitted|Given|Prepared)\s+by:?)\s+(?=(?:Dr\.\s+|Mr\.\s+|Ms\.\s+|The\s+Hon)?\p{Lu})"#
+    )
 
     /// `Testimony of Ana Lee before the Committee on …`
     private static let forum = Pattern(literal: #",?\s+before\s+the\b"#)

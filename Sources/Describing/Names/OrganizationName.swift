@@ -94,10 +94,9 @@ enum OrganizationName {
             guard let first = word.unicodeScalars.first else { break }
             if first == "&" || (joints.contains(bare) && count > 0 && first.properties.isLowercase) {
                 waiting = true
-            } else if first.properties.isUppercase
-                || (count > 0 && !waiting && first.properties.numericType != nil && false)
-            {
-                let kept = NameText.withoutTail(word)
+            } else if first.properties.isUppercase {
+                var kept = NameText.withoutTail(word)
+                if kept.isCut, isGenitive(word) { kept = (word, false) }
                 end = position + kept.text.utf8.count
                 count += 1
                 waiting = false
@@ -108,8 +107,17 @@ enum OrganizationName {
             position = stop
         }
         guard count > 0, end > start else { return nil }
-        _ = waiting
-        return (NameText.joined(text[start..<end]), start..<end)
+        var name = NameText.joined(text[start..<end])
+        while let last = name.unicodeScalars.last, "’'".unicodeScalars.contains(last) { name.removeLast() }
+        return (name, start..<end)
+    }
+
+    /// `Children’s Hospital`, `Birth Workers’ Union`: a name goes on behind it.
+    private static func isGenitive(_ word: String) -> Bool {
+        if word.hasSuffix("s’") || word.hasSuffix("s'") { return true }
+        return ["children", "women", "men", "people", "mother", "father", "nurse"].contains {
+            word.lowercased() == $0 + "’s" || word.lowercased() == $0 + "'s"
+        }
     }
 }
 

@@ -46,10 +46,18 @@ private struct PersonNameReader {
         let rest = restOfLine()
         // "Free Market Institute" is a body: no mark parts its first words from the rest.
         if end == .stranger { return nil }
+        if let first = rest?.split(separator: " ").first, Self.companies.contains(NameText.bare(first)) {
+            return nil
+        }
         return PersonName(
             honorific: honorific.isEmpty ? nil : honorific.map(Self.trimmed).joined(separator: " "),
             name: name.map(Self.trimmed).joined(separator: " ").replacingSuffixComma(), rest: rest)
     }
+
+    /// `Helix Biologics, Inc.` is nobody.
+    private static let companies: Set<String> = [
+        "inc", "llc", "llp", "ltd", "corp", "co", "plc", "pllc", "lp", "gmbh", "company", "corporation",
+    ]
 
     private enum End {
         case line, mark, title, suffix, stranger

@@ -39,7 +39,7 @@ enum LineClues {
         literal: #"""
             \A\W{0,2}(?:(?:most|very|yours|with|all|my|our)\s+){0,3}
             (?:sincerely|respectfully|cordially|truly|faithfully|(?:(?:best|kind|warm|warmest|kindest)\s+)?regards
-              |best\s+wishes|gratefully|warmly|appreciatively|fraternally|signed|best
+              |best\s+wishes|submitted\s+by|gratefully|warmly|appreciatively|fraternally|signed|best
               |in\s+(?:good\s+)?(?:solidarity|health|service|partnership|community|friendship|gratitude))
             (?:\s+(?:yours|submitted|yours\s+truly|and\s+respectfully))*\s*[,.:]?\s*(?:/s/)?\z
             """#, options: [.spaced, .caseInsensitive])
