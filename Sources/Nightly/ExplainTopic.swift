@@ -11,8 +11,7 @@ import Tagging
 public func explainTopic(_ topic: String, of id: String, in workspace: Workspace) throws -> TopicAccount {
     let definitions = try NightDefinitions.load(workspace)
     let letter = try Archive(at: workspace.output.appendingPathComponent("archive")).letter(id)
-    let cache = ExtractionCache(in: workspace.output, fingerprint: letter.provenance.extract)
-    let text = cache.text(of: letter.original.sha256) ?? ExtractedText(of: letter)
+    let text = letter.text(cachedIn: workspace.output)
     guard
         let account = explain(text, Description(of: letter), topic: topic, with: definitions.vocabulary)
     else { throw NightError.noSuchTopic(topic, known: definitions.vocabulary.topics.map(\.id)) }

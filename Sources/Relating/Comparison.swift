@@ -43,7 +43,7 @@ enum Comparison: Sendable, Hashable {
         return days <= settings.sameLetterDays && !shareAddressees(a, b)
     }
 
-    private static func shareAddressees(_ a: LetterFacts, _ b: LetterFacts) -> Bool {
+    static func shareAddressees(_ a: LetterFacts, _ b: LetterFacts) -> Bool {
         a.addressees.isEmpty || b.addressees.isEmpty || a.addressees.contains(where: b.addressees.contains)
     }
 
@@ -54,7 +54,7 @@ enum Comparison: Sendable, Hashable {
     }
 
     /// Days between the letters' dates at the least; nil where either has none.
-    private static func daysApart(_ a: LetterFacts, _ b: LetterFacts) -> Int? {
+    static func daysApart(_ a: LetterFacts, _ b: LetterFacts) -> Int? {
         guard let aFirst = day(a.earliestDay), let aLast = day(a.latestDay), let bFirst = day(b.earliestDay),
             let bLast = day(b.latestDay)
         else { return nil }

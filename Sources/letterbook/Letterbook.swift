@@ -22,6 +22,7 @@ struct Letterbook: AsyncParsableCommand {
             NightlyCommand.self, QueryCommand.self, ShowCommand.self, TimelineCommand.self,
             ExportCommand.self,
             ExtractCommand.self, ReportCommand.self, QuarantineCommand.self, TopicsCommand.self,
+            CampaignsCommand.self, DiffCommand.self,
             ReviewCommand.self, CorrectCommand.self, TagCommand.self, WithholdCommand.self,
             EvaluateCommand.self,
             AgenciesCommand.self, IndexCommand.self, VerifyCommand.self, SchemaCommand.self, InitCommand.self,

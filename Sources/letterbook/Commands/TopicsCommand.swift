@@ -8,14 +8,17 @@ import Tagging
 struct TopicsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "topics",
-        abstract: "List the topics, check their definitions, explain why a letter has one.",
+        abstract: "List the topics, check and try their definitions, explain why a letter has one.",
         discussion: """
             EXAMPLE
               letterbook topics
               letterbook topics check
+              letterbook topics try --topic telehealth
               letterbook topics explain 3f9a1c20 maternal-health
             """,
-        subcommands: [ListTopics.self, CheckTopics.self, ExplainTopic.self, EvaluateTopics.self],
+        subcommands: [
+            ListTopics.self, CheckTopics.self, ExplainTopic.self, EvaluateTopics.self, TryTopics.self,
+        ],
         defaultSubcommand: ListTopics.self)
 }
 
