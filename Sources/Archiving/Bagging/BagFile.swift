@@ -33,8 +33,5 @@ struct BagFile: ~Copyable {
     }
 
     /// SHA-256 of what was written.
-    func digest() -> String {
-        var copy = hash
-        return copy.finalizeHex()
-    }
+    func digest() -> String { hash.finalizeHex() }
 }

@@ -67,7 +67,7 @@ struct ExportCommand: ParsableCommand {
     }
 
     private func write(
-        _ letters: consuming ExportedLetters, as format: LetterFormat, _ facts: LetterListFacts
+        _ letters: ExportedLetters, as format: LetterFormat, _ facts: LetterListFacts
     ) throws {
         let sink = try ExportSink(into)
         try format.write(
@@ -77,8 +77,7 @@ struct ExportCommand: ParsableCommand {
         if into == nil, !format.hasHeader { printError(printable(facts.line)) }
     }
 
-    private func pack(_ letters: consuming ExportedLetters, into place: URL, _ facts: LetterListFacts) throws
-    {
+    private func pack(_ letters: ExportedLetters, into place: URL, _ facts: LetterListFacts) throws {
         var bag = try Bag(of: letters.library.archive, corpus: letters.library.workspace.corpus, at: place)
         while let id = try letters.nextID() { try bag.add(id) }
         let lacking = bag.lacking
@@ -92,36 +91,36 @@ struct ExportCommand: ParsableCommand {
 }
 
 /// The letters of an export, one in memory at a time, in the order of ids.
-struct ExportedLetters: ~Copyable {
+final class ExportedLetters {
     let library: Library
     /// Letters that match.
     let total: Int
     /// The whole archive, or the ids that a question found.
     private var all: Archive.LetterReader?
-    private var found: ArraySlice<String> = []
+    private var found: ArraySlice<String>
     private var relations: Archive.RelationReader
 
     /// A whole export reads the archive alone: it needs no index.
     init(_ library: Library, _ condition: QueryCondition?) throws {
-        self.library = library
-        relations = try library.archive.relationReader()
-        if let condition {
-            found = try library.index().ids(LetterQuery(condition), vocabulary: library.vocabulary).sorted()[
-                ...]
-            total = found.count
-        } else {
-            total = try library.archive.count()
-            all = try library.archive.letters()
+        let relations = try library.archive.relationReader()
+        let found = try condition.map {
+            try library.index().ids(LetterQuery($0), vocabulary: library.vocabulary).sorted()
         }
+        let all = found == nil ? try library.archive.letters() : nil
+        total = try found?.count ?? library.archive.count()
+        self.library = library
+        self.found = found?[...] ?? []
+        self.all = all
+        self.relations = relations
     }
 
-    mutating func nextID() throws -> String? {
+    func nextID() throws -> String? {
         if all != nil { return try all?.nextID() }
         return found.popFirst()
     }
 
     /// The next record, with what relates it to others.
-    mutating func next() throws -> Letter? {
+    func next() throws -> Letter? {
         guard let id = try nextID() else { return nil }
         var letter = try library.archive.read(id)
         letter.relations = try relations.relations(of: id)
