@@ -37,10 +37,15 @@ public enum CorrectionDefinitions {
         try CorrectionReader.correction(id: id, DefinitionFile.parse(yaml, named: name))
     }
 
-    /// Writes a letter's file; comments that a person put there are lost.
+    /// Writes a letter's file; comments that a person put there stay.
     public static func save(_ correction: Correction, in folder: URL) throws {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try Data(CorrectionWriter.yaml(correction).utf8)
-            .write(to: folder.appendingPathComponent("\(correction.id).yaml"), options: .atomic)
+        let file = folder.appendingPathComponent("\(correction.id).yaml")
+        var yaml = CorrectionWriter.yaml(correction)
+        if FileManager.default.fileExists(atPath: file.path) {
+            let old = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+            yaml = KeptComments.carried(from: old, to: yaml)
+        }
+        try Data(yaml.utf8).write(to: file, options: .atomic)
     }
 }

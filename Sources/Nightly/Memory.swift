@@ -24,7 +24,10 @@ struct Memory: Sendable {
     }
 
     private static func open(_ file: URL) throws -> DatabaseQueue {
-        let database = try DatabaseQueue(path: file.path)
+        var configuration = Configuration()
+        // What is deleted or replaced is overwritten with zeros: withheld words leave no trace.
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON") }
+        let database = try DatabaseQueue(path: file.path, configuration: configuration)
         let isReady = try database.read {
             try $0.tableExists("file") && $0.tableExists("original") && $0.tableExists("facts")
         }
@@ -39,6 +42,11 @@ struct Memory: Sendable {
                     """)
         }
         return database
+    }
+
+    /// Makes the file anew, without the pages that earlier programs only marked as free.
+    func wipe() throws {
+        try database.vacuum()
     }
 
     /// By path.

@@ -87,4 +87,37 @@ struct CorrectionDefinitionsTests {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         #expect(try CorrectionDefinitions.loadAll(in: folder).isEmpty)
     }
+
+    @Test("Comments that a person wrote survive when the program writes the file anew")
+    func comments() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let decision = Decision(who: "J", when: "2026-11-21", why: "it says # 4")
+        func value(_ field: String, _ new: String) throws -> ValueCorrection {
+            ValueCorrection(field: try #require(FieldPath(field)), old: nil, new: new, decision: decision)
+        }
+        var correction = Correction(id: Self.id, values: [try value("sender", "League of Examples")])
+        try CorrectionDefinitions.save(correction, in: folder)
+        let file = folder.appendingPathComponent("\(Self.id).yaml")
+        var text = try String(contentsOf: file, encoding: .utf8)
+        let line = "  - field: \"\(correction.values[0].field)\""
+        #expect(text.contains(line))
+        text = text.replacing(line, with: "  # the letterhead is wrong\n\(line) # sic")
+        text += "# ask Ana about the date\n"
+        try Data(text.utf8).write(to: file)
+        correction.values.append(try value("subject", "A subject"))
+        try CorrectionDefinitions.save(correction, in: folder)
+        let saved = try String(contentsOf: file, encoding: .utf8)
+        #expect(saved.contains("  # the letterhead is wrong\n\(line) # sic\n"))
+        #expect(saved.contains("# ask Ana about the date\n"))
+        #expect(try CorrectionDefinitions.load(file, named: "x") == correction)
+        // Once more changes nothing, and a comment outlives the value that it stood above.
+        try CorrectionDefinitions.save(correction, in: folder)
+        #expect(try String(contentsOf: file, encoding: .utf8) == saved)
+        correction.values.removeFirst()
+        try CorrectionDefinitions.save(correction, in: folder)
+        let less = try String(contentsOf: file, encoding: .utf8)
+        #expect(less.contains("# the letterhead is wrong") && less.contains("# sic"))
+        #expect(try CorrectionDefinitions.load(file, named: "x") == correction)
+    }
 }

@@ -167,8 +167,7 @@ struct CorrectionTests {
             let span = page[try #require(evidence.start)..<(try #require(evidence.end))]
             #expect(String(String.UnicodeScalarView(span)) == evidence.quote)
         }
-        for path in try FileManager.default.subpathsOfDirectory(atPath: place.output.path)
-        where !path.hasPrefix("reports") {
+        for path in try FileManager.default.subpathsOfDirectory(atPath: place.output.path) {
             let file = place.output.appendingPathComponent(path)
             var isFolder: ObjCBool = false
             _ = FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder)
@@ -201,5 +200,13 @@ struct CorrectionTests {
         let after = try letter(id, in: place)
         #expect(after.signatories.isEmpty)
         #expect(!after.pages[0].text.contains("Sample"))
+        // Nor does any file hold it: not the memory's free pages, not an earlier night's report.
+        for path in try FileManager.default.subpathsOfDirectory(atPath: place.output.path) {
+            guard let bytes = FileManager.default.contents(atPath: "\(place.output.path)/\(path)") else {
+                continue
+            }
+            let text = String(decoding: bytes, as: UTF8.self).lowercased()
+            #expect(!text.contains("jane q. sample") && !text.contains("jane q sample"), "\(path)")
+        }
     }
 }

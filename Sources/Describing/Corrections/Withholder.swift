@@ -5,14 +5,12 @@ import Correspondence
 struct Withholder {
     private let withheld: [Withholding]
     private let id: String
-    /// Hashes by number of words.
-    private let hashes: [Int: Set<String>]
+    private let words: WithheldText
 
     init(_ withheld: [Withholding], letter id: String) {
         self.withheld = withheld
         self.id = id
-        hashes = Dictionary(grouping: withheld.flatMap(\.words), by: \.count)
-            .mapValues { Set($0.map(\.sha256)) }
+        words = WithheldText(withheld, letter: id)
     }
 
     func withhold(from letter: Letter) -> Letter {
@@ -42,29 +40,11 @@ struct Withholder {
 
     private func blanked(_ tree: RecordTree) -> RecordTree {
         switch tree {
-        case .text(let text): .text(blanked(text))
+        case .text(let text): .text(words.blanked(text))
         case .list(let values): .list(values.map(blanked))
         case .object(let values): .object(values.mapValues(blanked))
         default: tree
         }
-    }
-
-    private func blanked(_ text: String) -> String {
-        var scalars = Array(text.unicodeScalars)
-        let words = WithheldWords.words(of: scalars)
-        var isFound = false
-        for (count, wanted) in hashes where count <= words.count {
-            for start in 0...(words.count - count) {
-                let window = words[start..<start + count]
-                guard wanted.contains(WithheldWords.hash(window.map(\.folded), letter: id)) else { continue }
-                isFound = true
-                for place in words[start].range.lowerBound..<words[start + count - 1].range.upperBound
-                where !scalars[place].properties.isWhitespace {
-                    scalars[place] = WithheldWords.block
-                }
-            }
-        }
-        return isFound ? String(String.UnicodeScalarView(scalars)) : text
     }
 
     /// The field itself: at its position, or where the words now stand in its list.
