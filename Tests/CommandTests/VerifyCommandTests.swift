@@ -154,8 +154,8 @@ struct VerifyCommandTests {
         let sound = try Data(contentsOf: file)
         let damages: [(said: String, make: () throws -> Void)] = [
             ("is missing", { try FileManager.default.removeItem(at: file) }),
-            ("", { try change(file) { $0.replaceSubrange(4096..<9000, with: Data(count: 4904)) } }),
-            ("", { try Data("no database at all".utf8).write(to: file) }),
+            ("damaged", { try change(file) { $0.replaceSubrange(4096..<9000, with: Data(count: 4904)) } }),
+            ("damaged", { try Data("no database at all".utf8).write(to: file) }),
             (
                 "is not in step with the archive",
                 {

@@ -79,8 +79,12 @@ struct VerifyCommand: AsyncParsableCommand {
             return []
         } catch IndexError.missing {
             return damage(.indexMissing, "is missing")
-        } catch let error as IndexError {
-            return damage(.indexDamaged, "\(error)")
+        } catch IndexError.damaged(_, let reason) {
+            return damage(.indexDamaged, "is damaged (\(reason))")
+        } catch IndexError.olderVersion {
+            return damage(.indexBehind, "was made by an older version")
+        } catch IndexError.notReadable(_, let reason) {
+            return damage(.indexDamaged, "cannot be read (\(reason))")
         }
     }
 
