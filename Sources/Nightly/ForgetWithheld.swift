@@ -55,9 +55,13 @@ extension NightReport {
         new = blanked(new)
         changed = blanked(changed)
         withdrawn = blanked(withdrawn)
-        for index in queries?.indices ?? 0..<0 {
-            queries?[index].new = blanked(queries?[index].new ?? [])
-            queries?[index].changed = blanked(queries?[index].changed ?? [])
+        queries = queries.map { queries in
+            queries.map { query in
+                var query = query
+                query.new = blanked(query.new)
+                query.changed = blanked(query.changed)
+                return query
+            }
         }
         for index in findings.indices {
             guard let withheld = corrections[findings[index].id]?.withheld, !withheld.isEmpty else {
