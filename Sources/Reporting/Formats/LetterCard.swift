@@ -26,14 +26,32 @@ public struct LetterCard: Sendable {
             if let id = withdrawn.replacedBy { lines.append("Replaced by \(id)") }
         }
         lines.append("")
-        for row in rows(letter, facts) { lines += self.lines(row) }
-        return lines.map { $0 + "\n" }.joined()
+        return lines.map { $0 + "\n" }.joined() + text(rows(letter, facts))
     }
 
-    private struct Row {
-        var label: String
-        var value: String
-        var evidence: Evidence?
+    /// A fact on a card, and what decided it.
+    public struct Row: Sendable {
+        public var label: String
+        public var value: String
+        public var evidence: Evidence?
+
+        public init(label: String, value: String, evidence: Evidence? = nil) {
+            self.label = label
+            self.value = value
+            self.evidence = evidence
+        }
+    }
+
+    /// Rows below one another; a label that several share stands before the first.
+    public func text(_ rows: [Row]) -> String {
+        var last: String?
+        var lines: [String] = []
+        for row in rows {
+            // Addresses are whole and copied, label and all.
+            lines += self.lines(row, isLabelled: row.label != last || row.label == "Source")
+            last = row.label
+        }
+        return lines.map { $0 + "\n" }.joined()
     }
 
     private func rows(_ letter: Letter, _ facts: LetterListFacts) -> [Row] {
@@ -68,11 +86,39 @@ public struct LetterCard: Sendable {
             Row(label: "Identifier", value: "\($0.value) (\($0.kind.rawValue))", evidence: $0.evidence)
         }
         rows += letter.answers.map { Row(label: "Answers", value: $0.identifier, evidence: $0.evidence) }
-        rows += letter.asks.map { Row(label: "Asks", value: $0.text, evidence: $0.evidence) }
+        rows += letter.asks.map { Row(label: "Asks", value: told($0, facts), evidence: $0.evidence) }
         rows += letter.events.map {
             Row(label: "Event", value: "\(dates.text($0.date)): \($0.text)", evidence: $0.evidence)
         }
         return rows + custody(letter)
+    }
+
+    /// `requests of Centers for …: extend the deadline`; the whole sentence where its object is not known.
+    private func told(_ ask: Ask, _ facts: LetterListFacts) -> String {
+        guard let object = ask.object else { return ask.text }
+        let verb =
+            switch ask.direction {
+            case .support: "supports"
+            case .oppose: "opposes"
+            case .request: "requests"
+            case .recommend: "recommends"
+            }
+        let about = ask.about.map { " (\(facts.agencyName($0)))" } ?? ""
+        return "\(verb)\(about): \(object)"
+    }
+
+    private func told(_ relation: Relation) -> String {
+        let words =
+            switch relation.kind {
+            case .duplicate: "duplicate of"
+            case .nearDuplicate: "nearly the same as"
+            case .campaign: "of the"
+            case .replyTo: "replies to"
+            case .attachmentOf: "attachment of"
+            case .rendition: "the same in another format:"
+            case .supersedes: "takes the place of"
+            }
+        return "\(words) \(relation.id)"
     }
 
     private func parties(_ letter: Letter) -> [Row] {
@@ -91,7 +137,7 @@ public struct LetterCard: Sendable {
 
     private func custody(_ letter: Letter) -> [Row] {
         var rows = (letter.relations ?? []).map {
-            Row(label: "Related", value: "\($0.kind.rawValue) \($0.id)")
+            Row(label: "Related", value: told($0))
         }
         let quality = [letter.quality.text.rawValue, letter.quality.reason].compactMap { $0 }.joined(
             separator: ": ")
@@ -109,27 +155,33 @@ public struct LetterCard: Sendable {
 
     private static let labelWidth = 14
 
-    private func lines(_ row: Row) -> [String] {
+    private func lines(_ row: Row, isLabelled: Bool) -> [String] {
         let indent = String(repeating: " ", count: Self.labelWidth)
         var values = TextWidth.wrapped(cleanText(row.value), to: width - Self.labelWidth)
         if values.isEmpty { values = ["–"] }
         var lines = values.enumerated().map { position, value in
-            (position == 0 ? style.faint(TextWidth.padded(row.label, to: Self.labelWidth)) : indent) + value
+            (position == 0 && isLabelled
+                ? style.faint(TextWidth.padded(row.label, to: Self.labelWidth)) : indent) + value
         }
         if let evidence = row.evidence {
             lines.append(
-                indent + style.faint(TextWidth.fitted(quotation(evidence), to: width - Self.labelWidth)))
+                indent
+                    + style.faint(
+                        TextWidth.fitted(quotation(evidence, of: row.value), to: width - Self.labelWidth)))
         }
         return lines
     }
 
-    /// `p. 1 “May 31, 2020” date.letterhead, high`; what is cut is the quotation.
-    private func quotation(_ evidence: Evidence) -> String {
-        let page = evidence.page.map { "p. \($0) " } ?? ""
-        let rule = " \(evidence.rule), \(evidence.confidence.rawValue)"
-        let room = max(8, width - Self.labelWidth - page.count - rule.count - 2)
+    /// `p. 1 “May 31, 2020” date.letterhead, high`; what is cut is the quotation, and what the value says already is
+    /// not said again.
+    private func quotation(_ evidence: Evidence, of value: String) -> String {
+        let page = evidence.page.map { "p. \($0)" }
+        let rule = "\(evidence.rule), \(evidence.confidence.rawValue)"
+        let room = max(8, width - Self.labelWidth - (page?.count ?? 0) - rule.count - 4)
         let quote = cleanText(evidence.quote)
-        return page + (quote.isEmpty ? "" : "“\(TextWidth.fitted(quote, to: room))”") + rule
+        let isSaid = quote.isEmpty || quote == cleanText(value)
+        return [page, isSaid ? nil : "“\(TextWidth.fitted(quote, to: room))”", rule].compactMap(\.self)
+            .joined(separator: " ")
     }
 
     private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }

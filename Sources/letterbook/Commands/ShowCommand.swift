@@ -1,6 +1,8 @@
 import Archiving
 import ArgumentParser
 import Correspondence
+import Definitions
+import Describing
 import Foundation
 import Reporting
 
@@ -28,7 +30,9 @@ struct ShowCommand: ParsableCommand {
     @Flag(help: "Print the letter's text, its pages divided by a form feed.")
     var text = false
 
-    @Flag(help: "Print every date that was considered, with the part it plays, and nothing else.")
+    @Flag(
+        help:
+            "Print what was considered for date, sender, addressees, subject and agencies, and nothing else.")
     var candidates = false
 
     @Option(help: ArgumentHelp("card or json.", valueName: "format"))
@@ -50,7 +54,7 @@ struct ShowCommand: ParsableCommand {
             if original {
                 try printOriginal(letter, library)
             } else if candidates {
-                printCandidates(letter)
+                try printCandidates(letter, library)
             } else if text {
                 print(letter.pages.map { shownText($0.text) }.joined(separator: "\u{0C}"))
             } else if format == "json" {
@@ -64,25 +68,34 @@ struct ShowCommand: ParsableCommand {
     }
 
     private func printCard(_ letter: Letter, _ library: Library) {
-        let terminal = Terminal.current()
-        let card = LetterCard(
-            width: min(terminal.width, 100), style: TextStyle(isColoured: terminal.wantsColour),
-            dates: DateStyle(locale: library.workspace.configuration.locale))
-        print(card.text(letter, facts: library.facts(query: "", total: 1)), terminator: "")
+        print(card(library).text(letter, facts: library.facts(query: "", total: 1)), terminator: "")
     }
 
-    private func printCandidates(_ letter: Letter) {
-        if letter.dates.isEmpty { print("No date was found in \(letter.id).") }
-        for candidate in letter.dates {
-            let evidence = candidate.evidence
-            let isChosen = letter.date?.value == candidate.value && letter.date?.evidence == evidence
-            let page = evidence.page.map { "p. \($0) " } ?? ""
-            print(
-                padded(isChosen ? "* \(candidate.role.rawValue)" : "  \(candidate.role.rawValue)", to: 13)
-                    + padded(candidate.value.description, to: 24)
-                    + "\(page)“\(printable(evidence.quote))” \(evidence.rule), \(evidence.confidence.rawValue)"
-            )
+    private func card(_ library: Library) -> LetterCard {
+        let terminal = Terminal.current()
+        return LetterCard(
+            width: min(terminal.width, 100), style: TextStyle(isColoured: terminal.wantsColour),
+            dates: DateStyle(locale: library.workspace.configuration.locale))
+    }
+
+    /// What the record holds is marked; the rest was passed over.
+    private func printCandidates(_ letter: Letter, _ library: Library) throws {
+        let organizations = try OrganizationDefinitions.load(
+            library.workspace.pipeline.appendingPathComponent("organizations.yaml"))
+        let directory = try Directory(agencies: library.agencies, organizations: organizations)
+        let candidates = consider(letter, with: directory)
+        let rows = candidates.map { candidate in
+            LetterCard.Row(
+                label: candidate.field.rawValue.capitalized,
+                value: "\(candidate.isChosen ? "*" : "–") \(candidate.value) (\(candidate.reason))",
+                evidence: candidate.evidence)
         }
+        let missing = Candidate.Field.allCases.filter { field in
+            !candidates.contains { $0.field == field }
+        }
+        print(card(library).text(rows), terminator: "")
+        for field in missing { print("No \(field.rawValue) was found or considered.") }
+        print("* is in the record; – was considered and passed over.")
     }
 
     private func printOriginal(_ letter: Letter, _ library: Library) throws {

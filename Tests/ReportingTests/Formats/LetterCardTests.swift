@@ -45,4 +45,43 @@ struct LetterCardTests {
         letter.withdrawn = Withdrawal(since: "2026-11-21", reason: "asked for by the sender")
         #expect(card(letter).contains("WITHDRAWN since 2026-11-21: asked for by the sender"))
     }
+
+    @Test("a label that several facts share stands once, and a quotation that repeats the value is left out")
+    func rows() {
+        let evidence = Evidence(
+            page: 1, place: .text, start: 0, end: 7, quote: "Ana Lee", rule: "copied.list", confidence: .high)
+        let rows = [
+            LetterCard.Row(label: "Copied", value: "Ana Lee", evidence: evidence),
+            LetterCard.Row(label: "Copied", value: "Ana Lee, Chair", evidence: evidence),
+        ]
+        #expect(
+            LetterCard(width: 72).text(rows) == """
+                Copied        Ana Lee
+                              p. 1 copied.list, high
+                              Ana Lee, Chair
+                              p. 1 “Ana Lee” copied.list, high
+
+                """)
+    }
+
+    @Test("an ask says what is asked of whom, with the words that say so below it")
+    func asks() {
+        var letter = FormatSamples.bare
+        let evidence = Evidence(
+            page: 1, place: .text, start: 0, end: 30, quote: "We urge CMS to extend coverage.",
+            rule: "ask.writer",
+            confidence: .high)
+        letter.asks = [
+            Ask(
+                text: evidence.quote, direction: .request, object: "extend coverage", about: "cms",
+                evidence: evidence)
+        ]
+        letter.relations = [Relation(kind: .replyTo, id: "0123456789abcdef")]
+        let text = card(letter, width: 100)
+        #expect(
+            text.contains(
+                "Asks          requests (Centers for Medicare & Medicaid Services): extend coverage\n"))
+        #expect(text.contains("p. 1 “We urge CMS to extend coverage.” ask.writer, high\n"))
+        #expect(text.contains("Related       replies to 0123456789abcdef\n"))
+    }
 }
