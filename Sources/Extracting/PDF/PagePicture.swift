@@ -27,6 +27,24 @@ public func picture(
     return try canvas.render(sheet, scale: scale).readied().portableGrayMap
 }
 
+extension PopplerPage {
+    /// The share of the page that is dark, from a small picture of it; 0 where it cannot be drawn.
+    var darkShare: Double {
+        let (width, height) = size
+        let longest = max(width, height)
+        guard width > 0, height > 0, longest.isFinite else { return 0 }
+        let scale = 300 / longest
+        do {
+            let small = try PageCanvas(width: Int(width * scale), height: Int(height * scale))
+                .render(self, scale: scale)
+            // A thin stroke leaves a pale trace in so small a picture.
+            return Double(small.pixels.count { $0 < 200 }) / Double(max(1, small.pixels.count))
+        } catch {
+            return 0
+        }
+    }
+}
+
 /// A cairo surface with its context. Owns both and frees them.
 private struct PageCanvas: ~Copyable {
     private let surface: OpaquePointer

@@ -49,7 +49,16 @@ struct PageReading {
                 .map { MarginDraft(line: $0, role: note.kind == .stamp ? .stamp : .annotation) }
         }
         drafts.append(draft)
-        inks.append(glyphs.count < PageInk.fewGlyphs ? page.ink : PageInk())
+        inks.append(Self.ink(of: page, glyphs: glyphs.count))
+    }
+
+    private static func ink(of page: borrowing PopplerPage, glyphs: Int) -> PageInk {
+        guard glyphs < PageInk.fewGlyphs else { return PageInk() }
+        var ink = page.ink
+        if glyphs <= PageInk.pageNumber, ink.imageShare <= TextLayerJudge.leastImage {
+            ink.darkShare = page.darkShare
+        }
+        return ink
     }
 
     /// Where the fonts were not asked for, the size follows from the height of the glyph boxes.

@@ -2,6 +2,9 @@ import Correspondence
 
 /// Gives every page its quality, the document its verdict, and says what a person should look at.
 struct TextLayerJudge {
+    /// The share of a page from which on an image may be a picture of text.
+    static let leastImage = 0.05
+
     let producer: String?
     let creator: String?
 
@@ -40,8 +43,11 @@ struct TextLayerJudge {
     private func assess(
         _ verdict: TextVerdict, page: Int, ink: PageInk
     ) -> (TextQuality.Verdict, Finding?)? {
-        if verdict.isEmpty, ink.imageShare > 0.05 {
+        if verdict.isEmpty, ink.imageShare > Self.leastImage {
             return (.none, Self.finding("text-layer-none", page, "Page \(page) is a picture without text"))
+        }
+        if verdict.isEmpty, ink.isDrawn {
+            return (.none, Self.finding("text-layer-none", page, "Page \(page) is drawn, without text"))
         }
         if verdict.hasNothing { return nil }
         if verdict.quality < TextVerdict.poorBelow {
@@ -62,7 +68,7 @@ struct TextLayerJudge {
     private static let nothing = Finding(
         .warning, stage: "extract", code: "text-none",
         message:
-            "No page has text or a picture of text: the sheets are blank or carry drawings; look at the original."
+            "No page has text or a picture of text: the sheets are blank; look at the original."
     )
 
     private static func ocrNote(_ program: String) -> Finding {
@@ -77,7 +83,7 @@ struct TextLayerJudge {
         let none = tally[.none] ?? 0
         if good + poor == 0 {
             return TextQuality(
-                text: .none, reason: none == 0 ? "blank pages or drawings" : "pictures without a text layer")
+                text: .none, reason: none == 0 ? "blank pages" : "pictures without a text layer")
         }
         if poor + none == 0 { return TextQuality(text: .good) }
         let bad = poor + none
