@@ -7,8 +7,12 @@ struct HitList {
     private let plan: SearchPlan
     /// The letter after which the page begins.
     private let after: Int?
+    private let weights: RankingWeights
 
-    init(_ query: LetterQuery, _ vocabulary: Vocabulary, _ db: Database) throws {
+    init(
+        _ query: LetterQuery, _ vocabulary: Vocabulary, weights: RankingWeights = .standard, _ db: Database
+    ) throws {
+        self.weights = weights
         self.query = query
         let sql = ConditionSQL(vocabulary: vocabulary, db)
         plan = try SearchPlan.plan(query.condition, sql, isRanked: query.sort == .relevance, db)
@@ -53,7 +57,7 @@ struct HitList {
     private func list() -> Fragment {
         let source = plan.source
         let isRanked = query.sort == .relevance && plan.isRankable
-        let score = isRanked ? ", \(Self.score) AS score" : ""
+        let score = isRanked ? ", \(weights.score) AS score" : ""
         let found = "WITH found AS MATERIALIZED (SELECT \(plan.number) AS number\(score) \(source.sql)) "
         let head = "SELECT found.number, (SELECT count(*) FROM found) FROM found"
         var rest: Fragment
@@ -100,9 +104,6 @@ struct HitList {
                 OR (ifnull(sender.name, char(1114111)) = \(key) AND \(Self.dateKeyset)))\(order)
                 """, arguments: [after, after] + Self.dateArguments(after))
     }
-
-    /// How much more a word in the title or in an ask counts than one in the text.
-    static let score = "bm25(letter_words, 1.0, 8.0, 4.0, 0.5)"
 
     private static let dateOrder = "letter.date_from DESC, letter.date_to DESC, letter.id"
 

@@ -29,10 +29,12 @@ extension LetterIndex {
     }
 
     /// The ids of all letters that a query asks for, in its order: for exports, which read the archive.
-    public func ids(_ query: LetterQuery, vocabulary: Vocabulary = Vocabulary()) throws -> [String] {
+    public func ids(
+        _ query: LetterQuery, vocabulary: Vocabulary = Vocabulary(), weights: RankingWeights = .standard
+    ) throws -> [String] {
         try check(query.condition, vocabulary)
         return try ask { db in
-            let list = try HitList(query, vocabulary, db)
+            let list = try HitList(query, vocabulary, weights: weights, db)
             let name = try db.cachedStatement(sql: "SELECT id FROM letter WHERE number = ?")
             return try list.numbers(db).numbers.compactMap { try String.fetchOne(name, arguments: [$0]) }
         }

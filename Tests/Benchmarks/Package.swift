@@ -18,6 +18,9 @@ let package = Package(
             dependencies: [
                 "SyntheticLetters", .product(name: "LetterbookStages", package: "letterbook"),
             ]),
+        .executableTarget(
+            name: "RankingBenchmark",
+            dependencies: [.product(name: "LetterbookStages", package: "letterbook")]),
         .systemLibrary(
             name: "CLibXML2Floor", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     ],
