@@ -18,6 +18,7 @@ struct TopicsCommand: ParsableCommand {
             """,
         subcommands: [
             ListTopics.self, CheckTopics.self, ExplainTopic.self, EvaluateTopics.self, TryTopics.self,
+            SuggestTerms.self, TopicLabelsCommand.self, ExportTopics.self, ImportTopics.self,
         ],
         defaultSubcommand: ListTopics.self)
 }
