@@ -20,7 +20,7 @@ struct AddresseeFinder {
             return onCover.isEmpty ? coverBody() : onCover
         }
         if let abreast = AbreastAddresses(shape: shape, bodies: bodies).find() { return abreast }
-        var blocks = AddressReader.read(shape.address.map { shape.text[$0] })
+        var blocks = AddressReader.read(MemberList.without(shape.address.map { shape.text[$0] }))
         blocks = withoutLetterhead(blocks)
         let greeted = salutationPeople()
         var addressees = blocks.flatMap { members(of: $0) ?? addressee($0, greeted).map { [$0] } ?? [] }

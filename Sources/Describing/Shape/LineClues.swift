@@ -94,7 +94,8 @@ enum LineClues {
             """#, options: [.spaced, .caseInsensitive])
 
     static let attention = Pattern(
-        literal: #"\A\W{0,2}(?:attention|attn|c/o|℅|care\s+of)\b\s*[:.]?\s*"#, options: [.caseInsensitive])
+        literal: #"\A\W{0,2}(?:(?:attention|attn|c/o|care\s+of)\b|℅)\s*[:.]?\s*"#, options: [.caseInsensitive]
+    )
 
     /// A place with its postal code: `Washington, DC 20201`, `Woodlawn, Maryland 21244-1850`.
     static let place = Pattern(
