@@ -34,8 +34,20 @@ struct DateGrammar {
             return found(index, end, .init(year: year, month: month, day: first.number), .written, .high)
         }
         if let range = monthRange(from: index, month: month, day: first.number, at: at + 1) { return range }
+        if let stamped = stampedDay(from: index, month: month, at: at) { return stamped }
         guard readsYearless else { return nil }
         return found(index, at, .init(year: nil, month: month, day: first.number), .yearless, .medium)
+    }
+
+    /// `JUL 1 8 2012`: a stamp whose wheels stand apart.
+    private func stampedDay(from index: Int, month: Int, at: Int) -> Found? {
+        guard let tens = number(at), let ones = number(at + 1), tens.digits == 1, ones.digits == 1,
+            tens.number <= 3, !tens.isOrdinal, !ones.isOrdinal,
+            (10...31).contains(tens.number * 10 + ones.number),
+            let (year, end) = year(after: at + 2)
+        else { return nil }
+        let day = tens.number * 10 + ones.number
+        return found(index, end, .init(year: year, month: month, day: day), .written, .medium)
     }
 
     /// `June 22-24, 2015`.

@@ -67,7 +67,9 @@ struct DateFinder {
             } else if role == .letter {
                 role = .other
             }
-            return keep(line, match, role, rank - index / 8, rule)
+            // A page may print its own date over the letter's: the one nearer to the salutation is the letter's.
+            let isNearer = isHTML && shape.salutation != nil && role == .letter && rank > 0
+            return keep(line, match, role, isNearer ? rank + index / 2 : rank - index / 8, rule)
         }
     }
 

@@ -10,7 +10,9 @@ struct KindFinder {
         if let memo = memo() { return memo }
         if let spoken = spoken() { return spoken }
         if shape.salutation != nil || shape.closing != nil || hasAddress() { return written() }
-        if let comment = comment(), comment.evidence.rule == "kind.docket" { return comment }
+        if let comment = comment(), ["kind.docket", "kind.request"].contains(comment.evidence.rule) {
+            return comment
+        }
         if let comments = line(in: shape.head, Self.commentsOf) {
             return made(.comment, comments, "kind.heading", .medium)
         }
@@ -51,7 +53,9 @@ struct KindFinder {
             seen.insert(part.string.uppercased())
             first = first ?? line
         }
-        guard seen.contains("TO"), seen.contains("FROM"), shape.salutation == nil, !isMail else { return nil }
+        guard seen.contains("TO") || seen.contains("FOR"), seen.contains("FROM"), shape.salutation == nil,
+            !isMail
+        else { return nil }
         return made(.memo, first, "kind.caption", .high)
     }
 
@@ -130,7 +134,7 @@ struct KindFinder {
         options: [.caseInsensitive])
     private static let statement = Pattern(
         literal:
-            #"\A(?:written\s+|prepared\s+|opening\s+|joint\s+)*(?:statement|remarks)\b(?:\s+(?:of|by|from|on|as)\b|\s*\z|\s*:)"#,
+            #"\A(?:written\s+|prepared\s+|opening\s+|oral\s+|joint\s+)*(?:statement|remarks)\b(?:\s+(?:of|by|from|on|as)\b|\s*\z|\s*:)"#,
         options: [.caseInsensitive])
     private static let before = Pattern(
         literal:

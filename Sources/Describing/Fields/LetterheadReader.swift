@@ -5,13 +5,23 @@ struct LetterheadReader {
     let lines: [LetterLine]
     /// The first paragraphs, in which a letter may name its writer again.
     let opening: IndexedText
+    /// A bar divides a name from its address or its office; on a web page, an author from all else.
+    var cutsAtBars = true
 
     /// The names that a line may hold, the likeliest first.
     func names(at index: Int) -> [String] {
         let line = lines[index]
-        let cells = SenderFinder.parts(of: line.string)
+        let cells =
+            cutsAtBars ? SenderFinder.parts(of: line.string) : UndersignedBodies.cells(of: line.string)
         guard let first = cells.first else { return [] }
         var names: [String] = []
+        if let last = cells.last, cells.count > 1, PartyText.isBrokenOff(last), OrganizationName.isBody(last),
+            lines.indices.contains(index + 1),
+            let more = UndersignedBodies.cells(of: lines[index + 1].string).first,
+            OrganizationName.isCapitalized(more)
+        {
+            names.append("\(last) \(more)")
+        }
         let name = withoutPlace(first, line)
         if OrganizationName.isBody(name) {
             names.append(joined(name, after: index) ?? name)

@@ -8,7 +8,7 @@ struct MemoCaption {
 
     /// Who the memo goes to, one line or one part of a line each.
     func addressees() -> [Addressee] {
-        parts(of: "TO", "CC").filter { $0.label == "TO" }.compactMap { part in
+        parts(of: "TO", "FOR", "CC").filter { $0.label != "CC" }.compactMap { part in
             guard let block = block(part, isSignature: false) else { return nil }
             let words = block.name ?? block.organization ?? block.title ?? part.text
             return Addressee(

@@ -5,7 +5,7 @@ import Scanning
 extension SenderFinder {
     /// A name in the head that the first paragraphs repeat, or that stands over an address of its own.
     func corroborated() -> Found? {
-        guard text.mediaType == .pdf else { return nil }
+        guard text.mediaType == .pdf, isWritten else { return nil }
         let opening = shape.opening.text[shape.opening.text.range].lowercased()
         for index in 0..<min(letterheadEnd(), 8) {
             let line = shape.text[index]
@@ -36,7 +36,8 @@ extension SenderFinder {
             isHeadName(name, true)
                 || isRepeated && words.count > 2 && !name.contains(",")
                     && !signatories.contains(where: { $0.title?.contains(name) ?? false }),
-            !name.unicodeScalars.contains(where: { ("0"..."9").contains($0) }), !isAddressed(name),
+            !name.unicodeScalars.contains(where: { ("0"..."9").contains($0) }),
+            isRepeated || !isAddressed(name),
             directory.names.agency(named: name) == nil || OrganizationName.isBody(name)
         else { return false }
         guard let person = PersonName.read(name) else { return true }
@@ -47,9 +48,10 @@ extension SenderFinder {
     /// A street or a place stands under it, above the date.
     private func isOverAddress(_ index: Int) -> Bool {
         let end = min(letterheadEnd(), index + 3)
-        guard index + 1 < end, index < 2, PersonName.read(shape.text[index].string) == nil else {
-            return false
-        }
+        let isUnderSigner =
+            index > 0 && signatories.contains { shape.text[index - 1].string.contains($0.name) }
+        guard index + 1 < end, index < 2, isUnderSigner || PersonName.read(shape.text[index].string) == nil
+        else { return false }
         return shape.text[(index + 1)..<end].contains { $0.has(LineClues.place) || $0.has(LineClues.street) }
     }
 
@@ -74,13 +76,20 @@ extension SenderFinder {
 
     // MARK: Captions and titles
 
-    private static let from = Pattern(literal: #"\AFROM\s*:\s*(\S.*)\z"#, options: [.caseInsensitive])
+    private static let from = Pattern(
+        literal:
+            #"\A(?:FROM|ORGANI[SZ]ATION(?:\s+NAME)?|SUBMITTED\s+BY|SUBMITTER|COMMENTER|SENDER)\s*:\s*(\S.*)\z"#,
+        options: [.caseInsensitive])
 
     /// `From: Coalition of Local Grantees`.
     func caption() -> Found? {
         for line in shape.text[shape.head].prefix(20) {
-            guard let part = line.group(of: Self.from), PersonName.read(part.string) == nil,
-                OrganizationName.isBody(part.string), !TitleLine.isTitle(part.string),
+            guard let part = line.group(of: Self.from),
+                OrganizationName.isBody(part.string)
+                    || OrganizationName.isCapitalized(part.string)
+                        && line.string.lowercased().hasPrefix("org"),
+                PersonName.read(part.string) == nil || line.string.lowercased().hasPrefix("org"),
+                !TitleLine.isTitle(part.string),
                 !part.string.contains("@")
             else { continue }
             return (

@@ -37,7 +37,17 @@ struct SenderFinder {
         literal: #"\b[Oo]n\s+behalf\s+of\s+(?:our|its|my)\s+clients?,?\s+(?:the\s+)?(?=\p{Lu})"#, options: [])
 
     /// A firm that files for a client is not the sender.
-    private func client() -> Found? { ownWord(Self.client, rule: "sender.client", .medium) }
+    private func client() -> Found? {
+        if let found = ownWord(Self.client, rule: "sender.client", .medium) { return found }
+        let head = shape.text[..<min(letterheadEnd(), 8)] + shape.text[shape.signature]
+        guard head.contains(where: { $0.count < 120 && $0.has(Self.firm) }) else { return nil }
+        return ownWord(Self.behalf, rule: "sender.client", .medium, onlyBodies: true)
+    }
+
+    private static let firm = Pattern(
+        literal:
+            #"\b(?:LLP|L\.L\.P\.|PLLC|P\.L\.L\.C\.|Attorneys\s+at\s+Law|Law\s+(?:Offices?|Firm|Group))(?:\W|\z)"#
+    )
 
     private func site() -> Found? {
         if let title = text.document.title,
@@ -69,10 +79,22 @@ struct SenderFinder {
                 organization: organization.name, agency: directory.names.agency(named: organization.name),
                 evidence: found.evidence)
         }
+        named = spelled(named)
         let ids = directory.names.agencies(in: found.name)
         return Sender(
             organization: named, agency: directory.names.agency(named: named) ?? ids.first,
             evidence: found.evidence)
+    }
+
+    /// A known body's name as its register writes it: `INTERNAL REVENUE SERVICE`, `Senate Judiciary Committee`.
+    private func spelled(_ name: String) -> String {
+        guard let id = directory.names.agency(named: name), let agency = directory.agencies[id] else {
+            return name
+        }
+        let isCommittee = ["us-house-", "us-senate-"].contains { id.hasPrefix($0) }
+        let isShouted =
+            !name.contains(where: \.isLowercase) && BodyNames.key(agency.name) == BodyNames.key(name)
+        return isCommittee || isShouted ? agency.name : name
     }
 
     /// Where a department's name may stand: the head, then the first paragraphs.

@@ -4,6 +4,7 @@ import Scanning
 extension SenderFinder {
     /// A letterhead at the page's foot: a name with its address behind it.
     func foot() -> Found? {
+        guard isWritten, text.mediaType == .pdf else { return nil }
         let after = max(shape.signature.lowerBound, shape.body)
         let last = shape.text.indices.filter { index in
             index >= after && !(shape.copied?.contains(index) ?? false)
@@ -17,7 +18,10 @@ extension SenderFinder {
                 $0.has(LineClues.place) || $0.has(LineClues.street) || $0.has(LineClues.contact)
             }
             guard isAddress, !line.has(Self.noLetterhead), !line.has(LineClues.note),
-                let name = reader.names(at: index).first(where: { isHeadName($0) }), !isAddressed(name)
+                let name =
+                    (reader.names(at: index) + Self.parts(of: line.string).filter(OrganizationName.endsAsBody))
+                    .first(where: { isHeadName($0) }),
+                !isAddressed(name)
             else { continue }
             return (name, shape.lines.evidence(line, of: name, rule: "sender.foot", .medium))
         }

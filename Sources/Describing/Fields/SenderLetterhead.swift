@@ -13,15 +13,18 @@ extension SenderFinder {
         let top = shape.text[0..<min(letterheadEnd(), 14)].filter {
             isPrinted || $0.kind != .heading || ($0.level ?? 1) > 1
         }
-        let reader = LetterheadReader(lines: margin + top, opening: shape.opening.text)
+        let reader = LetterheadReader(lines: margin + top, opening: shape.opening.text, cutsAtBars: isWritten)
         for (index, line) in reader.lines.enumerated() where line.count < 160 && mayHead(line) {
             guard let name = reader.names(at: index).first(where: isHeadName) else { continue }
             if let office = narrower(than: name, in: reader, after: index) { return office }
             if let chamber = chamber(name, in: reader) { return chamber }
             return child(of: name) ?? found(reader.withGovernment(name, at: index), on: line)
         }
-        return isPrinted ? large(Array(top)) : nil
+        return isPrinted && isWritten ? large(Array(top)) : nil
     }
+
+    /// It greets, closes or is signed: its largest type is no book's title.
+    var isWritten: Bool { shape.salutation != nil || shape.closing != nil || !signatories.isEmpty }
 
     /// `Congress of the United States` over the name of a chamber.
     private func chamber(_ name: String, in reader: LetterheadReader) -> Found? {
@@ -75,7 +78,8 @@ extension SenderFinder {
     /// - Parameter isLarge: set in large type, where a body's name may look like a person's.
     func isHeadName(_ name: String, _ isLarge: Bool) -> Bool {
         let text = IndexedText(name)
-        return name.utf8.count < 110 && !TitleLine.isTitle(name) && (isLarge || PersonName.read(name) == nil)
+        return name.utf8.count < 110 && !PartyText.isBrokenOff(name) && !TitleLine.isTitle(name)
+            && (isLarge || PersonName.read(name) == nil)
             && (!LineClues.place.isFound(in: text) || name.contains("Office of"))
             && !LineClues.contact.isFound(in: text) && !LineClues.street.isFound(in: text)
     }
@@ -139,13 +143,26 @@ extension SenderFinder {
         }
         let hasAddress =
             shape.salutation != nil || shape.address.contains { shape.text[$0].has(LineClues.place) }
-        let first = hasAddress && !addressees.isEmpty ? shape.address.first { !isOwnTop($0) } : nil
+        let first =
+            hasAddress && !addressees.isEmpty && !isUnplaced ? shape.address.first { !isOwnTop($0) } : nil
         let address = first ?? shape.head.upperBound
         let marked = shape.head.first { index in
             let line = shape.text[index]
             return line.has(LineClues.subject) || AddressLines.isDate(line) && index > 0
         }
-        return min(address, marked ?? shape.head.upperBound)
+        return min(address, marked ?? shape.head.upperBound, shape.salutation?.line ?? shape.head.upperBound)
+    }
+
+    /// Lines over the date that name no place and no person: a letterhead, though nobody is addressed below it.
+    private var isUnplaced: Bool {
+        guard let last = shape.address.last, shape.salutation != nil,
+            shape.text[last...].prefix(6).contains(where: { AddressLines.isDate($0) })
+        else { return false }
+        return !shape.address.contains { index in
+            let line = shape.text[index]
+            return line.has(LineClues.place) || line.has(LineClues.street) || TitleLine.isTitle(line.string)
+                || PersonName.read(line.string) != nil
+        }
     }
 
     /// Address lines of an undated letter may begin with its letterhead.

@@ -11,7 +11,7 @@ extension SenderFinder {
     static let capacity = Pattern(
         literal: #"""
             (?:\b[Aa]s\s+|\bI\s+am\s+|\bI[’']m\s+|\b(?:I\s+am|[Mm]y\s+name\s+is)\s+\p{Lu}[^.;:]{3,60}?,?\s+)[^.;:]{0,70}?
-            \b(?:[Cc]hair(?:man|woman|person)?|[Pp]resident|[Dd]irector|CEO|[Oo]fficer|[Cc]ounsel|[Aa]nalyst|[Ff]ellow)
+            \b(?:[Cc]hair(?:man|woman|person)?|[Pp]resident|[Dd]irector|CEO|[Oo]fficer|[Cc]ounsel|[Aa]nalyst|[Ff]ellow|[Vv]olunteer|[Aa]dvocate|[Mm]anager|[Cc]oordinator|[Ff]ounder)
             \s+(?:of|for|at|with)\s+(?:the\s+)?(?=\p{Lu})
             """#, options: [.spaced])
     /// `The National Grange (NG) …`: a name with its initials in brackets.

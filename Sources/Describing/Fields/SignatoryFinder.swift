@@ -27,9 +27,12 @@ struct SignatoryFinder {
             if line.has(LineClues.contact) || line.has(LineClues.place) || line.has(LineClues.street) {
                 continue
             }
-            if let person = PersonName.read(text), !isTitleOnly(text), !isPlace(person) {
+            if let person = PersonName.read(text), !isTitleOnly(text), !isPlace(person),
+                !isBodyUnderTitle(line, blocks.last)
+            {
                 var block = PartyBlock(lines: [line], isSignature: true)
                 block.take(person)
+                block.name = block.name.map(Self.withoutScribble)
                 blocks.append(block)
             } else if let last = blocks.indices.last {
                 if blocks[last].lines.count < 7 { blocks[last].take(line) }
@@ -47,6 +50,24 @@ struct SignatoryFinder {
     private func withoutClosing(_ line: LetterLine) -> String {
         guard let match = LineClues.runInClosing.firstMatch(in: line.text) else { return line.string }
         return line.part(match.range.upperBound..<line.text.bytes.count).string
+    }
+
+    /// `PATRICK LEE Xs`: what OCR makes of a pen's stroke behind a name in capitals.
+    private static func withoutScribble(_ name: String) -> String {
+        let words = name.split(separator: " ")
+        guard words.count > 2, let last = words.last, last.count <= 2, last.contains(where: \.isLowercase),
+            words.dropLast().allSatisfy({ !$0.contains(where: \.isLowercase) }),
+            !NameWords.suffixes.contains(NameText.bare(last))
+        else { return name }
+        return words.dropLast().joined(separator: " ")
+    }
+
+    /// `Attorney` / `Clean Creek Defenders`: who the signer signs for.
+    private func isBodyUnderTitle(_ line: LetterLine, _ block: PartyBlock?) -> Bool {
+        guard let block, block.title != nil, block.organization == nil, block.lines.last?.block == line.block
+        else { return false }
+        return line.string.split(separator: " ").count > 2 && line.string.hasSuffix("s")
+            && !line.string.contains(".") && !line.string.contains(",")
     }
 
     private func isTitleOnly(_ text: String) -> Bool {

@@ -30,10 +30,13 @@ struct UndersignedBodies {
         let bodies = all.filter { OrganizationName.isBody($0.name) }
         let titles = all.count { TitleLine.isTitle($0.name) && !OrganizationName.isBody($0.name) }
         let people = all.count { PersonName.read($0.name) != nil }
-        if bodies.count > 1, (people + titles) * 3 < bodies.count { return bodies }
-        // Where nobody has a title, all that stands among bodies is a body: `New Moms`, `Safe Cradle`.
         let isStated = Self.stated.isFound(in: shape.opening.text)
-        guard titles == 0, bodies.count > 3, isStated || people * 4 < bodies.count * 3 else { return [] }
+        // Where nobody has a title, all that stands among bodies is a body: `New Moms`, `Safe Cradle`.
+        let isListed = titles == 0 || isStated && titles * 4 <= bodies.count
+        let isWhole = isListed && bodies.count > 3 && (isStated || people * 4 < bodies.count * 3)
+        guard isWhole else {
+            return bodies.count > 1 && (people + titles) * 3 < bodies.count ? bodies : []
+        }
         return all.filter { body in
             body.name.unicodeScalars.first?.properties.isUppercase == true && body.name.utf8.count > 3
         }

@@ -44,7 +44,8 @@ enum OrganizationName {
     }
 
     private static let ends: Set<String> = [
-        "system", "systems", "exchange", "schools", "plans", "clinics", "therapeutics", "pharmaceuticals",
+        "system", "systems", "exchange", "schools", "plan", "plans", "practice", "clinics", "therapeutics",
+        "pharmaceuticals",
         "pharma", "biosciences", "sciences", "technologies", "solutions", "healthcare", "enterprises",
         "holdings",
         "insurers", "colleges", "universities", "nurses", "physicians", "surgeons", "pharmacists",

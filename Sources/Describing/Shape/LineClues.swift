@@ -127,7 +127,8 @@ enum LineClues {
 
     /// `TO:`, `FROM:`, `DATE:` in a memo's caption.
     static let memoCaption = Pattern(
-        literal: #"\A(TO|FROM|DATE|CC|SUBJECT|RE|THROUGH|THRU)\s*:\s*"#, options: [.caseInsensitive])
+        literal: #"\A(?:MEMORANDUM\s+)?(TO|FOR|FROM|DATE|CC|SUBJECT|RE|THROUGH|THRU)\s*:\s*"#,
+        options: [.caseInsensitive])
 
     static let testimonyOf = Pattern(
         literal:
