@@ -11,12 +11,9 @@ public struct HTMLDocument: Sendable {
         public var parent: Int32
         /// Index after the last node inside it; for a text, its own index plus one.
         public var end: Int32
-        /// Range of its text in `bytes`; empty for an element.
-        var textStart: Int32
-        var textEnd: Int32
-        /// Range of its attributes in `attributes`; empty for a text.
-        var attributeStart: Int32
-        var attributeEnd: Int32
+        /// For a text, its range in `bytes`; for an element, that of its attributes in `attributes`.
+        var first: Int32
+        var last: Int32
     }
 
     struct Attribute: Sendable {
@@ -35,16 +32,19 @@ public struct HTMLDocument: Sendable {
 
     /// The bytes of a text node; empty for an element.
     public func text(_ node: Int) -> Range<Int> {
-        Int(nodes[node].textStart)..<Int(nodes[node].textEnd)
+        text(of: nodes[node])
     }
 
     /// The bytes of a text node; empty for an element.
-    public func text(of node: Node) -> Range<Int> { Int(node.textStart)..<Int(node.textEnd) }
+    public func text(of node: Node) -> Range<Int> {
+        node.tag == .text ? Int(node.first)..<Int(node.last) : 0..<0
+    }
 
     /// Where in `bytes` the value of an attribute stands; nil where the element lacks it.
     public func value(_ name: HTMLAttribute, of node: Int) -> Range<Int>? {
         let element = nodes[node]
-        for index in Int(element.attributeStart)..<Int(element.attributeEnd)
+        guard element.tag != .text else { return nil }
+        for index in Int(element.first)..<Int(element.last)
         where attributes[index].name == name {
             return Int(attributes[index].start)..<Int(attributes[index].end)
         }

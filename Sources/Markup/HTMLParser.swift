@@ -13,7 +13,8 @@ extension HTMLDocument {
     /// - Parameter utf8: the page in valid UTF-8 without control characters, see `decode` in Extracting.
     public init(parsing utf8: [UInt8]) throws(MarkupError) {
         guard utf8.count < Int(Int32.max) else { throw .tooLong }
-        let builder = HTMLTreeBuilder(expectedBytes: utf8.count)
+        let tags = utf8.reduce(0) { $0 + ($1 == 0x3C ? 1 : 0) }
+        let builder = HTMLTreeBuilder(bytes: utf8.count, tags: tags)
         guard !utf8.isEmpty else {
             self.init()
             return

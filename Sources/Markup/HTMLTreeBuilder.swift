@@ -10,9 +10,13 @@ final class HTMLTreeBuilder {
     /// Set when the page holds more than 32-bit indices can count.
     private(set) var isOverfull = false
 
-    init(expectedBytes: Int) {
-        document.bytes.reserveCapacity(expectedBytes / 2)
-        document.nodes.reserveCapacity(expectedBytes / 40)
+    /// - Parameters:
+    ///   - bytes: of the page; its texts and attributes are fewer.
+    ///   - tags: how often `<` stands in it: each is at most one element and the text after it. What is reserved and
+    ///     not used costs no memory, while an array that grows is for a moment there twice.
+    init(bytes: Int, tags: Int) {
+        document.bytes.reserveCapacity(bytes)
+        document.nodes.reserveCapacity(2 * tags + 16)
     }
 
     func start(_ name: UnsafePointer<UInt8>, _ list: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) {
@@ -22,8 +26,8 @@ final class HTMLTreeBuilder {
         let index = Int32(document.nodes.count)
         document.nodes.append(
             HTMLDocument.Node(
-                tag: tag, parent: open.last ?? -1, end: 0, textStart: 0, textEnd: 0,
-                attributeStart: first, attributeEnd: Int32(document.attributes.count)))
+                tag: tag, parent: open.last ?? -1, end: 0, first: first,
+                last: Int32(document.attributes.count)))
         open.append(index)
         if ignored < 0, tag == .style || (tag == .script && !isLinkedData(Int(index))) { ignored = index }
     }
@@ -42,15 +46,14 @@ final class HTMLTreeBuilder {
         let last = document.nodes.count - 1
         let end = Int32(start) + count
         if document.nodes[last].tag == .text, document.nodes[last].parent == parent,
-            document.nodes[last].textEnd == Int32(start)
+            document.nodes[last].last == Int32(start)
         {
-            document.nodes[last].textEnd = end
+            document.nodes[last].last = end
             return
         }
         document.nodes.append(
             HTMLDocument.Node(
-                tag: .text, parent: parent, end: Int32(last) + 2, textStart: Int32(start), textEnd: end,
-                attributeStart: 0, attributeEnd: 0))
+                tag: .text, parent: parent, end: Int32(last) + 2, first: Int32(start), last: end))
     }
 
     /// Closes what the page left open.

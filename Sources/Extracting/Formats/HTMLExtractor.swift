@@ -14,8 +14,9 @@ public struct HTMLExtractor: Extractor {
         let document = try parsed(HTMLRepair.repaired(decoded.utf8))
         let page = HTMLPage(document)
         var metadata = HTMLMetadata(page)
-        let main = HTMLMainText.find(in: page, data: metadata.data)
+        var main = HTMLMainText.find(in: page, data: metadata.data)
         let composed = HTMLComposer.compose(main.blocks)
+        main.blocks = []
         metadata.read(text: composed.text)
         metadata.read(linksIn: main.roots, of: main.page)
         let margin = HTMLMargin.read(page, around: main.roots)

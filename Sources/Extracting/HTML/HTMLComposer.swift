@@ -6,6 +6,9 @@ enum HTMLComposer {
         var whole = ""
         var offset = 0
         var lines: [TextLine] = []
+        whole.reserveCapacity(
+            blocks.reduce(0) { $0 + $1.lines.reduce(2) { $0 + $1.text.utf8.count + 1 } })
+        lines.reserveCapacity(blocks.reduce(0) { $0 + $1.lines.count })
         func append(_ text: String) {
             whole += text
             offset += text.unicodeScalars.count

@@ -53,7 +53,7 @@ struct HTMLDateFinder {
     /// A day that follows a word such as "Published" or "Stand".
     private func cued(_ cues: HTMLDateCues.Kind) -> String? {
         guard let body = page.document.first(.body) else { return nil }
-        return HTMLDateCues.day(cues, in: page.spacedText(body), reader: reader)
+        return HTMLDateCues.day(cues, in: page.spacedText(body, most: 200_000), reader: reader)
     }
 
     /// A day by a loose name. Programs write 11/01/2023 here in either order, whatever the page's language:
@@ -141,7 +141,6 @@ struct HTMLDateFinder {
         if let day = fields.first("description", "og:description").flatMap(reader.day) { return day }
         if let day = reader.day(in: String(text.suffix(600))) { return day }
         guard let body = page.document.first(.body) else { return nil }
-        let whole = page.spacedText(body)
-        return reader.day(in: String(whole.prefix(20_000)))
+        return reader.day(in: page.spacedText(body, most: 20_000))
     }
 }

@@ -7,14 +7,10 @@ struct HTMLPage: Sendable {
     private(set) var hints: [HTMLHints]
     /// Elements that are left out with all that they hold.
     var dropped: [Bool]
-    /// Bytes of each text, white space apart; 0 for elements.
-    private let inks: [Int32]
-    /// Bytes of text inside each node, white space apart, without what is dropped.
+    /// Bytes of text inside each node, white space apart; those of an element without what is dropped.
     private(set) var sizes: [Int32] = []
     /// The part of `sizes` that stands in links.
     private(set) var linkSizes: [Int32] = []
-    /// The part of `sizes` that stands in paragraphs.
-    private(set) var paragraphSizes: [Int32] = []
 
     init(_ document: HTMLDocument) {
         self.document = document
@@ -27,7 +23,7 @@ struct HTMLPage: Sendable {
             if tag == .pre || tag == .code { endOfCode = document.after(index) }
             return reader.hints(of: index, in: document)
         }
-        inks = document.nodes.map { node in
+        sizes = document.nodes.map { node in
             node.tag == .text ? HTMLPage.inkedBytes(document, node) : 0
         }
         dropped = document.nodes.map { HTMLPage.neverText.contains($0.tag) }
@@ -37,20 +33,27 @@ struct HTMLPage: Sendable {
     /// Counts text anew, after something was dropped.
     mutating func measure() {
         let count = document.nodes.count
-        sizes = [Int32](repeating: 0, count: count)
-        linkSizes = sizes
-        paragraphSizes = sizes
+        for index in 0..<count where tag(index) != .text { sizes[index] = 0 }
+        linkSizes = [Int32](repeating: 0, count: count)
         for index in stride(from: count - 1, through: 0, by: -1) where !dropped[index] {
             let node = document.nodes[index]
-            if node.tag == .text { sizes[index] = inks[index] }
             if node.tag == .a { linkSizes[index] = sizes[index] }
-            if node.tag == .p { paragraphSizes[index] = sizes[index] - linkSizes[index] }
             guard node.parent >= 0 else { continue }
             let parent = Int(node.parent)
             sizes[parent] += sizes[index]
             linkSizes[parent] += linkSizes[index]
-            paragraphSizes[parent] += paragraphSizes[index]
         }
+    }
+
+    /// The part of each node's own text that stands in paragraphs.
+    func paragraphSizes() -> [Int32] {
+        var found = [Int32](repeating: 0, count: document.nodes.count)
+        for index in document.nodes.indices.reversed() where !dropped[index] {
+            let node = document.nodes[index]
+            if node.tag == .p { found[index] = sizes[index] - linkSizes[index] }
+            if node.parent >= 0 { found[Int(node.parent)] += found[index] }
+        }
+        return found
     }
 
     /// The page as it stands where scripts do not run; nil where that makes no difference.
@@ -94,7 +97,9 @@ struct HTMLPage: Sendable {
     func hasContent(in range: Range<Int>) -> Bool {
         var index = range.lowerBound
         while index < range.upperBound {
-            if inks[index] > 0 || HTMLPage.pictures.contains(tag(index)) { return true }
+            if (tag(index) == .text && sizes[index] > 0) || HTMLPage.pictures.contains(tag(index)) {
+                return true
+            }
             let isWhole = document.after(index) <= range.upperBound
             if isWhole, !hints[index].isDisjoint(with: .discarded) { return true }
             index = HTMLPage.neverText.contains(tag(index)) ? document.after(index) : index + 1
@@ -122,16 +127,25 @@ struct HTMLPage: Sendable {
 }
 
 extension HTMLPage {
-    /// All text inside an element, with a space where a block inside it begins, without what is dropped.
-    func spacedText(_ node: Int) -> String {
+    /// All text inside an element, with a space where a block inside it begins, without what is dropped; of very
+    /// long ones the beginning and the end.
+    ///
+    /// - Parameter most: bytes of either, white space apart.
+    func spacedText(_ node: Int, most: Int = 500_000) -> String {
         var bytes: [UInt8] = []
+        var count = 0
+        let total = Int(sizes[node])
         visible(in: node..<document.after(node)) { index in
             let text = document.text(index)
             guard !text.isEmpty else {
-                if HTMLBlockReader.blockTags.contains(tag(index)) || tag(index) == .br { bytes.append(0x20) }
+                if HTMLBlockReader.blockTags.contains(tag(index)) || tag(index) == .br, bytes.last != 0x20 {
+                    bytes.append(0x20)
+                }
                 return
             }
-            bytes.append(contentsOf: document.bytes[text])
+            count += Int(sizes[index])
+            guard count <= most || count > total - most else { return }
+            bytes.append(contentsOf: document.bytes[text].prefix(2 * most))
         }
         return HTMLText.collapsed(bytes)
     }

@@ -28,9 +28,10 @@ struct HTMLPruner {
     }
 
     private mutating func dropFurniture(_ kinds: [Kind]) {
-        let hasParagraphs = page.paragraphSizes[body] >= 800
+        let paragraphs = page.paragraphSizes()
+        let hasParagraphs = paragraphs[body] >= 800
         let weight = { (page: HTMLPage, node: Int) in
-            hasParagraphs ? Int(page.paragraphSizes[node]) : page.ownText(node)
+            hasParagraphs ? Int(paragraphs[node]) : page.ownText(node)
         }
         let total = Double(weight(page, body))
         for kind in kinds {

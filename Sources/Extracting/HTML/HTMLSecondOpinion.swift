@@ -4,7 +4,7 @@ import Markup
 /// around them (the method of Arc90's Readability).
 enum HTMLSecondOpinion {
     static func best(in page: HTMLPage, body: Int) -> Int? {
-        var scores = [Double](repeating: 0, count: page.document.nodes.count)
+        var scores: [Int: Double] = [:]
         page.visible(in: page.document.inside(body)) { node in
             guard isParagraph(node, page) else { return }
             let own = page.ownText(node)
@@ -13,15 +13,14 @@ enum HTMLSecondOpinion {
             var next = page.document.parent(node)
             for share in [1.0, 0.5, 0.2] {
                 guard let around = next else { break }
-                scores[around] += score * share
+                scores[around, default: 0] += score * share
                 next = page.document.parent(around)
             }
         }
         var best: Int?
         var most = 0.0
-        page.visible(in: body..<page.document.after(body)) { node in
-            guard scores[node] > 0 else { return }
-            let score = scores[node] * (1 - page.linkDensity(node))
+        for (node, votes) in scores.sorted(by: { $0.key < $1.key }) where node >= body {
+            let score = votes * (1 - page.linkDensity(node))
             if score > most { (best, most) = (node, score) }
         }
         return best

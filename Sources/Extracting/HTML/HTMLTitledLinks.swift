@@ -73,6 +73,7 @@ struct HTMLTitledLinks {
 
     /// Whether every item is one link with a title as its text.
     private func isTitledList(_ list: Int) -> Bool {
+        guard Int(page.linkSizes[list]) >= 2 * HTMLTitledLinks.titleSize else { return false }
         var items = 0
         var child = list + 1
         while child < page.document.after(list) {
