@@ -62,7 +62,9 @@ struct SearchPlan {
         let filter = try sql.sql(.all(rest))
         guard !filter.readsLetter else { return filter }
         var byWords = sql
-        byWords.number = "letter_words.rowid"
+        // The plus keeps SQLite from looking up alternatives one by one in the list of words, which it cannot do
+        // together with MATCH: it says "unable to use function MATCH in the requested context".
+        byWords.number = "+letter_words.rowid"
         return try byWords.sql(.all(rest))
     }
 

@@ -82,6 +82,20 @@ struct SearchPlanTests {
             !steps.contains { $0 == "SCAN letter" || $0.contains("TEMP B-TREE FOR ORDER BY") }, "\(steps)")
     }
 
+    @Test(
+        "words beside alternatives that are looked up in a list of words are no trap",
+        arguments: [
+            "patients (subj* OR wor*)", "patients (subj* OR agency:agency-3)", "patients NOT (subj* OR wor*)",
+            "hospital3 (\"urge hospital3\" OR (wor* -date:2011))",
+        ])
+    func alternatives(_ text: String) throws {
+        let reading = try LetterIndex(reading: index.file)
+        for sort in LetterQuery.Sort.allCases {
+            let found = try reading.search(LetterQuery(readQuery(text), sort: sort)).total
+            #expect(found == (text.contains("NOT") ? 0 : text.hasPrefix("patients") ? 600 : 15), "\(text)")
+        }
+    }
+
     @Test("where words are many and a field's letters few, the words are looked up in those letters")
     func rare() throws {
         let steps = try steps("patients agency:agency-3", .date)

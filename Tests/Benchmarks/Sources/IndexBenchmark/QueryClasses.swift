@@ -11,7 +11,7 @@ struct QueryClass {
     var countsFacets = false
 
     static func all(_ letters: SyntheticArchive, samples: Int = 40) throws -> [QueryClass] {
-        let words = { (place: Int) in letters.word(300 + place * place * 3) }
+        let words = { (place: Int) in word(place, letters) }
         let rare = SyntheticArchive.rareWord
         let common = SyntheticArchive.commonWord
         return try [
@@ -38,6 +38,11 @@ struct QueryClass {
             facets("facets: a word in 20 %", 5) { _ in common },
             facets("facets: every letter", 3) { _ in "" },
         ]
+    }
+
+    /// Words that stand in a half to fifteen of a hundred letters.
+    static func word(_ place: Int, _ letters: SyntheticArchive) -> String {
+        letters.word(300 + place * place * 3)
     }
 
     private static func make(

@@ -69,6 +69,25 @@ struct Workplace {
             letter: { try archive.read($0) }, relations: { try archive.relations() })
     }
 
+    /// What other programs index: a text file a letter, a list of them, and words to ask for.
+    func writeTexts() throws {
+        let texts = folder.appendingPathComponent("texts", isDirectory: true)
+        try FileManager.default.createDirectory(at: texts, withIntermediateDirectories: true)
+        var list = ""
+        for number in 0..<letters.count {
+            let letter = letters.letter(number)
+            let text = ([letter.title ?? ""] + letter.pages.map(\.text)).joined(separator: "\n\n")
+            try Data(text.utf8).write(to: texts.appendingPathComponent("\(letter.id).txt"))
+            list += "\(letter.id)\t\(letter.agencies.first?.id ?? "")\t\(letter.id).txt\n"
+        }
+        try Data(list.utf8).write(to: folder.appendingPathComponent("texts.tsv"))
+        let queries = (0..<40).map {
+            "\(QueryClass.word($0, letters)) \(QueryClass.word($0 / 2 + 3, letters))"
+        }
+        try Data((queries.joined(separator: "\n") + "\n").utf8)
+            .write(to: folder.appendingPathComponent("queries.txt"))
+    }
+
     /// Bytes of the letters' text.
     func textBytes() -> Int {
         let sample = stride(from: 0, to: letters.count, by: max(1, letters.count / 5_000))

@@ -9,7 +9,7 @@ import SyntheticLetters
 ///
 /// Several counts are run one after another. `FOLDER=…` says where; it is emptied before, and kept. `SOURCE=made`
 /// makes each letter when it is read, so that a million needs no 13 GB of records. `STEPS=write,build,query,night`
-/// runs some of the steps.
+/// runs some of the steps; `texts` writes what `index-peers.py` reads.
 let counts = CommandLine.arguments.dropFirst().compactMap { Int($0) }
 let place = ProcessInfo.processInfo.environment["FOLDER"] ?? "/tmp/letterbook-index-benchmark"
 let steps = ProcessInfo.processInfo.environment["STEPS"]?.split(separator: ",").map(String.init)
@@ -19,7 +19,7 @@ let isMade = ProcessInfo.processInfo.environment["SOURCE"] == "made"
 /// At once, so that a long run can be watched.
 func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
 
-func isWanted(_ step: String) -> Bool { steps?.contains(step) ?? true }
+func isWanted(_ step: String) -> Bool { steps?.contains(step) ?? (step != "texts") }
 
 func run(_ count: Int) throws {
     let folder = URL(fileURLWithPath: place).appendingPathComponent("\(count)", isDirectory: true)
@@ -47,6 +47,7 @@ func run(_ count: Int) throws {
                 format: "  text %.1f MB, index %.1f MB, %.2f times the text", text / 1e6, size / 1e6,
                 size / text))
     }
+    if isWanted("texts") { try work.writeTexts() }
     if isWanted("query") { try measureQueries(work) }
     if isWanted("night") {
         let (_, none) = try Measurement.of {
