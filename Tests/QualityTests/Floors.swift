@@ -29,10 +29,10 @@ enum Floors {
         ("subject", 0.93),
         ("no subject invented", 0.98),
         ("sender", 0.98),
-        ("addressees", 0.95),
+        ("addressees", 0.965),
         ("signatories", 0.97),
-        ("agencies", 0.955),
-        ("identifiers", 0.96),
+        ("agencies", 0.975),
+        ("identifiers", 0.98),
         ("topics of documents", 0.95),
     ]
 }

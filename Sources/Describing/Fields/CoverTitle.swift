@@ -6,12 +6,21 @@ struct CoverTitle {
     let shape: LetterShape
 
     func find() -> Evidenced<String>? {
-        labelled() ?? quoted() ?? afterOn() ?? plain()
+        position() ?? labelled() ?? quoted() ?? afterOn() ?? plain()
     }
+
+    /// `In support of HB 1379, “An act …”`: what is spoken for or against.
+    private func position() -> Evidenced<String>? {
+        let first = shape.head.first { shape.text[$0].has(Self.side) && shape.text[$0].count < 250 }
+        return first.flatMap { joined($0, through: runEnd($0), at: 0) }
+    }
+
+    private static let side = Pattern(
+        literal: #"\Ain\s+(?:support|favor|opposition)\s+(?:of|to)\s+(?=.*\d)"#, options: [.caseInsensitive])
 
     private static let label = Pattern(
         literal:
-            #"\A(?:Legislative\s+|Joint\s+.{0,60})?(?:Hearing(?:\s+(?:Title|on|entitled))?|Roundtable|Title)\s*(?::\s*|\s+(?=on\b))"#
+            #"\A(?:Legislative\s+|Joint\s+.{0,60})?(?:Hearing(?:\s+(?:Title|on|entitled)|,?\s+Re)?|Roundtable|Title)\s*(?::\s*|\s+(?=on\b))"#
     )
 
     private func labelled() -> Evidenced<String>? {

@@ -46,7 +46,8 @@ struct ReferenceFinder {
     /// Short names that the letter gives its writer: `National Council on Disability (NCD)`.
     private static func shortNames(of sender: String, in pages: [Page]) -> [String] {
         guard !sender.isEmpty, let page = pages.first else { return [] }
-        guard let place = page.text.range(of: sender, options: .caseInsensitive) else { return [] }
+        let opening = page.text.prefix(headLength * 4)
+        guard let place = opening.range(of: sender, options: .caseInsensitive) else { return [] }
         let after = IndexedText(String(page.text[place.upperBound...].prefix(40)))
         guard let match = introduced.firstMatch(in: after), let name = match["name"] else { return [] }
         return [after[name]]
