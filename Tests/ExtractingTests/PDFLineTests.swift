@@ -23,6 +23,17 @@ import Testing
         #expect(texts(glyphs("1Scope", gapAfter: [0: 40])) == ["1", "Scope"])
     }
 
+    @Test func aLineThatGoesOnAtTheTopOfTheNextColumnIsTwo() {
+        var run = glyphs("doses of the vaccine. Looking at the data")
+        for index in 21..<run.count {
+            run[index].left -= 20
+            run[index].right -= 20
+            run[index].top -= 40
+            run[index].bottom -= 40
+        }
+        #expect(texts(run) == ["doses of the vaccine.", "Looking at the data"])
+    }
+
     @Test func ligaturesAreSpeltOutAndTheInvisibleIsRemoved() {
         #expect(texts(glyphs("\u{FEFF}o\u{FB03}\u{200B}ce\u{7}")) == ["office"])
         #expect(texts(glyphs("e\u{301}t\u{A0}\u{2009}a")) == ["ét a"])

@@ -37,13 +37,16 @@ struct LineReader {
         return first..<(last + 1)
     }
 
-    /// Cuts a line where its cells stand apart.
+    /// Cuts a line where its cells stand apart, and where it goes on at another height: poppler runs the last
+    /// line of a column into the first of the next.
     private func pieces(of range: Range<Int>, height: Float) -> [Range<Int>] {
         var pieces: [Range<Int>] = []
         var start = range.lowerBound
         var last = start
         for index in range where !Glyph.isSpace(glyphs[index].scalar) {
-            if glyphs[index].left - glyphs[last].right > Float(Self.cellGap) * height {
+            if glyphs[index].left - glyphs[last].right > Float(Self.cellGap) * height
+                || isApart(glyphs[index], glyphs[last])
+            {
                 pieces.append(start..<(last + 1))
                 start = index
             }
@@ -51,6 +54,11 @@ struct LineReader {
         }
         pieces.append(start..<range.upperBound)
         return pieces
+    }
+
+    /// Whether nothing of one glyph is on the height of the other, nor close to it as a raised mark is.
+    private func isApart(_ a: Glyph, _ b: Glyph) -> Bool {
+        max(a.top - b.bottom, b.top - a.bottom) > 0.5 * max(a.bottom - a.top, b.bottom - b.top)
     }
 
     private func line(_ printed: Range<Int>, firstRun: inout Int) -> PrintedLine? {
