@@ -234,6 +234,7 @@ struct KindFinder {
               |comment(?:ing)?\s+on\s+(?:\S+\s+){0,8}(?:proposed|rule|notice|regulation|NPRM|draft)
               |(?:respond|reply|answer)\w*\s+(?:\S+\s+){0,4}(?:requests?\s+for\s+(?:information|(?:public\s+)?comments?|input)|RFI|NPRM|proposed\s+rule|call\s+for\s+(?:comment|input))
               |(?:welcomes?|supports?|commends?|reviewed)\s+(?:\S+\s+){0,4}(?:draft\s+(?:guidance|strategic|plan|framework|recommendations?)|proposed\s+(?:rule|guidance|regulation)|interim\s+final)
+              |thank\s+you\s+for\s+(?:the|this|your)\s+(?:RFI|requests?\s+for\s+(?:information|comments?|input))
               |request\s+for\s+information\s*\(|notice\s+of\s+proposed\s+rulemaking|proposed\s+(?:rule|regulation)|interim\s+final\s+rule
               |advance(?:d)?\s+notice)
             """#, options: [.caseInsensitive, .spaced])

@@ -78,7 +78,8 @@ extension SenderFinder {
     /// - Parameter isLarge: set in large type, where a body's name may look like a person's.
     func isHeadName(_ name: String, _ isLarge: Bool) -> Bool {
         let text = IndexedText(name)
-        return name.utf8.count < 110 && !PartyText.isBrokenOff(name) && !TitleLine.isTitle(name)
+        return name.utf8.count < 110 && !name.hasSuffix(":") && !PartyText.isBrokenOff(name)
+            && !TitleLine.isTitle(name)
             && (isLarge || PersonName.read(name) == nil)
             && (!LineClues.place.isFound(in: text) || name.contains("Office of"))
             && !LineClues.contact.isFound(in: text) && !LineClues.street.isFound(in: text)

@@ -45,6 +45,7 @@ extension SenderFinder {
                (?:(?:respectfully\s+|is\s+pleased\s+to\s+|would\s+like\s+to\s+|hereby\s+|jointly\s+)?
                   (?:submits?|offers?|provides?)\s+(?:this|these|the\s+following|our|its|written|comments?|a\s+statement)
                  |(?:appreciates?|welcomes?|is\s+grateful\s+for)\s+(?:the|this|your|an)\s+(?:opportunity|chance|draft|proposed|Committee|Subcommittee)
+                 |(?:respectfully\s+|herein\s+|hereby\s+)?responds?\s+to\b
                  |(?:is|are)\s+(?:pleased|writing|grateful|responding)\b
                  |thanks?\s+(?:you|the\s|HHS|CMS|NIH|FDA|CDC|Chair|members)
                  |writes?\s+to\b|urges?\s+(?:CMS|HHS|the|you)\b))

@@ -110,8 +110,16 @@ enum OrganizationName {
         guard count > 0, end > start else { return nil }
         var name = NameText.joined(text[start..<end])
         while let last = name.unicodeScalars.last, "’'".unicodeScalars.contains(last) { name.removeLast() }
+        if let match = company.firstMatch(in: text, range: end..<min(end + 12, bytes.count)),
+            match.range.lowerBound == end
+        {
+            return (name + text[match.range], start..<match.range.upperBound)
+        }
         return (name, start..<end)
     }
+
+    /// What a company's name ends in, behind a comma.
+    private static let company = Pattern(literal: #",\s(?:Inc|LLC|LLP|Ltd|PLLC|P\.C|Corp)\b\.?"#)
 
     /// `Children’s Hospital`, `Birth Workers’ Union`: a name goes on behind it.
     private static func isGenitive(_ word: String) -> Bool {
