@@ -20,6 +20,11 @@ public struct ExtractionSettings: Sendable, Hashable, Codable {
     /// Pixels of a rendered page at most; larger pages are rendered more coarsely. Default 20 million: a legal
     /// sheet at 300 dots per inch has 11 million, and a poster must not fill the worker's memory.
     public var ocrPixels = 20_000_000
+    /// Attached files of one original that are read; further ones are only named. Default 100: a portfolio of a
+    /// whole docket's annexes.
+    public var maximumAttachments = 100
+    /// Bytes of one attached file at most. Default 64 MiB: more than a mail server lets through.
+    public var attachmentBytes = 64 << 20
 
     public init() {}
 }

@@ -11,6 +11,17 @@ public protocol Extractor: Sendable {
     func extract(
         _ original: [UInt8], as mediaType: MediaType, settings: ExtractionSettings
     ) throws(ExtractionError) -> ExtractedText
+
+    /// The files that an original holds besides its text, in its order. None where the format has none.
+    func attachedFiles(
+        in original: [UInt8], settings: ExtractionSettings
+    ) throws(ExtractionError) -> [AttachedFile]
+}
+
+extension Extractor {
+    public func attachedFiles(
+        in original: [UInt8], settings: ExtractionSettings
+    ) throws(ExtractionError) -> [AttachedFile] { [] }
 }
 
 /// Why an original gave no text. One letter fails; the run goes on.

@@ -1,6 +1,7 @@
 import Correspondence
 import Extracting
 import Foundation
+import Planning
 import Working
 
 /// What a worker is asked to do with the bytes that follow.
@@ -9,23 +10,31 @@ struct ExtractionRequest: Sendable, Codable {
     var settings: ExtractionSettings
     /// Render this page instead of reading the text: the answer is the picture (binary PGM).
     var picture: Int?
+    /// Give this one of its attachments: the answer is its bytes.
+    var attachment: Int?
 }
 
 /// What a worker answers: a text, or why there is none.
 struct ExtractionReply: Sendable, Codable {
     var text: ExtractedText?
+    /// Originals attached to the original; nil where there are none.
+    var attachments: [AttachedOriginal]?
     var error: ExtractionError?
 }
 
 /// A text, and its JSON as the worker wrote it.
 public struct Extraction: Sendable {
     public var text: ExtractedText
+    /// Nil where there are none.
+    var attachments: [AttachedOriginal]?
     var encoded: Data
 
-    /// A text that was worked on since the worker gave it.
-    init(_ text: ExtractedText) throws {
-        self.text = text
-        encoded = try JSONEncoder().encode(ExtractionReply(text: text))
+    /// The same with a text that was worked on since the worker gave it.
+    func with(_ text: ExtractedText) throws -> Extraction {
+        var changed = self
+        changed.text = text
+        changed.encoded = try JSONEncoder().encode(ExtractionReply(text: text, attachments: attachments))
+        return changed
     }
 
     /// - Throws: the worker's `ExtractionError`, or a `DecodingError` where the bytes are no answer.
@@ -33,6 +42,7 @@ public struct Extraction: Sendable {
         let reply = try JSONDecoder().decode(ExtractionReply.self, from: encoded)
         guard let text = reply.text else { throw reply.error ?? .damaged("the worker gave no text") }
         self.text = text
+        self.attachments = reply.attachments
         self.encoded = encoded
     }
 }
@@ -52,14 +62,40 @@ private func answer(_ request: [UInt8], _ document: [UInt8]) throws -> [UInt8] {
         if let page = request.picture {
             return try picture(ofPage: page, in: document, settings: request.settings)
         }
-        reply = ExtractionReply(
-            text: try extract(document, as: request.mediaType, settings: request.settings))
+        if let number = request.attachment { return try attachment(number, in: document, request) }
+        let text = try extract(document, as: request.mediaType, settings: request.settings)
+        // Most originals name none, and are not opened again for them.
+        let attached = text.document.attachments == nil ? nil : try attachedOriginals(in: document, request)
+        reply = ExtractionReply(text: text, attachments: attached)
     } catch let error as ExtractionError {
         reply = ExtractionReply(error: error)
     } catch {
         reply = ExtractionReply(error: .damaged("the worker could not read its request: \(error)"))
     }
     return Array(try JSONEncoder().encode(reply))
+}
+
+private func attachment(
+    _ number: Int, in document: [UInt8], _ request: ExtractionRequest
+) throws(ExtractionError) -> [UInt8] {
+    let attached = try attachments(in: document, as: request.mediaType, settings: request.settings)
+    guard let bytes = attached.first(where: { $0.number == number })?.bytes else {
+        throw .damaged("nothing is attached to it as its file \(number)")
+    }
+    return bytes
+}
+
+private func attachedOriginals(
+    in document: [UInt8], _ request: ExtractionRequest
+) throws(ExtractionError) -> [AttachedOriginal]? {
+    let found = try attachments(in: document, as: request.mediaType, settings: request.settings)
+    return found.isEmpty
+        ? nil
+        : found.map {
+            AttachedOriginal(
+                number: $0.number, name: $0.name, sha256: SHA256.hex(of: $0.bytes), mediaType: $0.mediaType,
+                size: $0.bytes.count)
+        }
 }
 
 /// Extraction as the rest of the program sees it: a function that happens to run in another process.
@@ -108,6 +144,28 @@ public struct ExtractionWorker: Sendable {
         if answer.bytes.starts(with: Array("P5".utf8)) { return answer.bytes }
         let reply = try JSONDecoder().decode(ExtractionReply.self, from: Data(answer.bytes))
         throw reply.error ?? .damaged("the worker gave no picture")
+    }
+
+    /// The bytes of something attached to an original.
+    ///
+    /// - Parameter number: from 1, as its `AttachedOriginal` has it.
+    func attachment(
+        _ number: Int, in original: [UInt8], as mediaType: MediaType
+    ) async throws(ExtractionError) -> [UInt8] {
+        do {
+            let request = ExtractionRequest(mediaType: mediaType, settings: settings, attachment: number)
+            let answer = try await perform(request, on: original).bytes
+            // No attachment that is an original begins like an error's JSON.
+            guard answer.first == UInt8(ascii: "{") else { return answer }
+            let reply = try JSONDecoder().decode(ExtractionReply.self, from: Data(answer))
+            throw reply.error ?? .damaged("the worker gave no attachment")
+        } catch let error as ExtractionError {
+            throw error
+        } catch let failure as WorkerFailure {
+            throw Self.error(of: failure)
+        } catch {
+            throw .damaged("the worker answered nonsense")
+        }
     }
 
     private func perform(_ request: ExtractionRequest, on original: [UInt8]) async throws -> WorkerAnswer {

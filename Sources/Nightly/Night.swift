@@ -26,20 +26,12 @@ public func runNight(_ workspace: Workspace, _ settings: NightSettings) async th
         settings.report(NightProgress(step: .survey, done: done, total: total, failures: 0))
     }
     try desk.memory.remember(survey.learnt, forgetting: survey.gone)
-    let known = try desk.standingOriginals()
-    let plan = try settings.narrow(
-        plan(
-            present: survey.originals, known: known, fingerprints: definitions.fingerprints,
-            circumstances: definitions.corrections.circumstances(of: survey.originals), limits: desk.limits,
-            retryingFailures: settings.retryingFailures),
-        present: survey.originals, known: known)
-
-    try await processAll(plan.work, known: known, on: desk, ocr: ocr, settings: settings, into: &report)
+    let corpus = try await processCorpus(survey, on: desk, ocr: ocr, settings: settings, into: &report)
     try forgetWithheld(on: desk, report: report)
     try restoreTombstones(on: desk)
     try withdraw(
-        plan.vanished, present: survey.originals, on: desk, settings: settings, into: &report)
-    try writeQuarantine(survey, plan: plan, on: desk, into: &report)
+        corpus.plan.vanished, present: corpus.originals, on: desk, settings: settings, into: &report)
+    try writeQuarantine(survey, corpus, on: desk, into: &report)
     report.skipped = survey.skipped.map { NightReport.Skipped(path: $0.path, reason: $0.reason) }
     try derive(on: desk, settings: settings, into: &report)
     try await askSavedQueries(on: desk, settings: settings, into: &report)
@@ -67,7 +59,11 @@ extension NightSettings {
             guard !narrowed.work.isEmpty else { throw .noSuchLetter(letter) }
             narrowed.vanished = []
         }
-        if let limit { narrowed.work = Array(narrowed.work.prefix(limit)) }
+        if let limit, limit < narrowed.work.count {
+            narrowed.work = Array(narrowed.work.prefix(limit))
+            // What is left out may hold what seems to be gone.
+            narrowed.vanished = []
+        }
         let tried = Set(narrowed.work.map(\.original.sha256))
         narrowed.quarantined = (plan.quarantined + plan.work.compactMap { known[$0.original.sha256] })
             .filter { $0.isFailure && !tried.contains($0.sha256) }

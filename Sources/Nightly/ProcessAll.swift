@@ -18,8 +18,9 @@ func processAll(
 ) async throws {
     let configuration = desk.workspace.configuration
     let processing = Processing(
-        corpus: desk.workspace.corpus.path, sizeLimit: configuration.sizeLimit << 20, archive: desk.archive,
-        cache: desk.cache, definitions: desk.definitions,
+        originals: OriginalReader(
+            corpus: desk.workspace.corpus.path, sizeLimit: configuration.sizeLimit << 20),
+        archive: desk.archive, cache: desk.cache, definitions: desk.definitions,
         reading: Reading(
             ocr: ocr, cache: ocr.map { OCRCache(in: desk.workspace.output, version: $0.version) },
             settings: desk.definitions.extraction))
@@ -33,9 +34,9 @@ func processAll(
     try await withThrowingTaskGroup(of: (Int, Processed).self) { group in
         func begin(_ slot: Int) {
             guard let next = waiting.popFirst() else { return }
-            let letters = known[next.original.sha256]?.letters ?? []
+            let before = known[next.original.sha256]
             let worker = workers[slot]
-            group.addTask { (slot, await processing.process(next, known: letters, worker: worker)) }
+            group.addTask { (slot, await processing.process(next, known: before, worker: worker)) }
         }
         for slot in workers.indices { begin(slot) }
         while let (slot, processed) = try await group.next() {
@@ -135,7 +136,8 @@ private struct Recorder {
                 fingerprints: desk.definitions.fingerprints, paths: processed.work.original.paths,
                 circumstances: isFailure
                     ? desk.limits
-                    : desk.definitions.corrections.circumstances(of: processed.work.original.sha256)))
+                    : desk.definitions.corrections.circumstances(of: processed.work.original.sha256),
+                attachments: processed.attachments))
     }
 
     /// Records first, then the manifest, then the memory: whatever is remembered is on disk.
@@ -152,6 +154,8 @@ private struct Recorder {
 
 extension NightReport {
     mutating func note(_ letter: Letter, before: Letter?, work: Work) {
+        // What was made tonight may learn of a further path of its original.
+        guard !(new.contains { $0.id == letter.id }) else { return }
         var entry = Entry(letter, from: "\(work.from)")
         if let before {
             let (had, has) = (before.topics.map(\.id), letter.topics.map(\.id))

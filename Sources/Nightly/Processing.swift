@@ -1,11 +1,9 @@
 import Archiving
 import Collecting
 import Correspondence
-import Describing
 import Extracting
 import Foundation
 import Planning
-import Tagging
 
 /// What became of one original.
 struct Processed: Sendable {
@@ -15,6 +13,8 @@ struct Processed: Sendable {
     var before: [Letter]
     /// To be kept for the next change of definitions.
     var extraction: Extraction?
+    /// Originals that are attached to it; nil where there are none.
+    var attachments: [AttachedOriginal]?
 }
 
 /// Why an original goes to quarantine.
@@ -30,20 +30,20 @@ enum ProcessingError: Error, CustomStringConvertible {
     }
 }
 
-/// The stages for one original, from the first that must run: extract, describe, tag.
+/// The stages for one original, from the first that must run: extract, divide, describe, tag.
 ///
 /// Pure but for reading the original, the cache and the records that are there; the caller writes.
 struct Processing: Sendable {
-    let corpus: String
-    let sizeLimit: Int
+    let originals: OriginalReader
     let archive: Archive
     let cache: ExtractionCache
     let definitions: NightDefinitions
     let reading: Reading
 
-    func process(_ work: Work, known: [String], worker: ExtractionWorker) async -> Processed {
+    func process(_ work: Work, known: KnownOriginal?, worker: ExtractionWorker) async -> Processed {
         // A record may be there though nothing is remembered of it.
-        let before = records(known.isEmpty ? ids(of: work.original.sha256) : known)
+        let ids = known?.letters ?? []
+        let before = records(ids.isEmpty ? self.ids(of: work.original.sha256) : ids)
         do {
             // A stage that cannot find what an earlier one left begins earlier.
             var from = work.from
@@ -60,23 +60,21 @@ struct Processing: Sendable {
             }
             let letters =
                 text.map { self.letters(from: $0, of: work.original, before: from == .tag ? before : []) }
-                ?? before.map { renewed($0, paths: work.original.paths) }
-            return Processed(work: work, result: .success(letters), before: before, extraction: extraction)
+                ?? before.map { renewed($0, from: work.original) }
+            return Processed(
+                work: work, result: .success(letters), before: before, extraction: extraction,
+                attachments: extraction.map(\.attachments) ?? known?.attachments)
         } catch {
-            return Processed(work: work, result: .failure(error), before: before)
+            // What was attached to it while it could still be read stands.
+            return Processed(
+                work: work, result: .failure(error), before: before, attachments: known?.attachments)
         }
     }
 
     private func extracted(
         _ original: PresentOriginal, worker: ExtractionWorker
     ) async throws(ProcessingError) -> Extraction {
-        let bytes: [UInt8]
-        do {
-            bytes = try readOriginal(at: corpus + "/" + (original.paths.first ?? ""), limit: sizeLimit)
-        } catch {
-            throw .original(error)
-        }
-        guard SHA256.hex(of: bytes) == original.sha256 else { throw .original(.changed) }
+        let bytes = try await originals.bytes(of: original, worker: worker)
         do {
             let extraction = try await worker.extract(bytes, as: original.mediaType)
             return try await reading.completed(extraction, original: bytes, worker: worker)
@@ -87,27 +85,10 @@ struct Processing: Sendable {
         }
     }
 
-    private func letters(
-        from text: ExtractedText, of original: PresentOriginal, before: [Letter]
-    ) -> [Letter] {
-        var text = text
-        text.findings += original.paths.prefix(1).compactMap { misnaming(original.mediaType, name: $0) }
-        let description =
-            before.first.map(Description.init(of:))
-            ?? describe(text, custody: [], with: definitions.directory)
-        let letter = Letter(
-            id: String(original.sha256.prefix(16)), text: text, description: description,
-            topics: tag(text, description, with: definitions.vocabulary),
-            original: Original(
-                sha256: original.sha256, bytes: original.size, mediaType: original.mediaType,
-                paths: original.paths),
-            custody: [], provenance: definitions.provenance)
-        return [definitions.corrections[letter.id].map { correct(letter, with: $0) } ?? letter]
-    }
-
-    private func renewed(_ letter: Letter, paths: [String]) -> Letter {
+    private func renewed(_ letter: Letter, from original: PresentOriginal) -> Letter {
         var letter = letter
-        letter.original.paths = paths
+        letter.original.paths = original.paths
+        letter.custody = original.custody
         letter.withdrawn = nil
         return letter
     }
@@ -123,29 +104,5 @@ struct Processing: Sendable {
             do { letters.append(try archive.read(id)) } catch { return [] }
         }
         return letters
-    }
-}
-
-extension Description {
-    /// What Describing once found, as the record keeps it.
-    init(of letter: Letter) {
-        let evidence = Evidence(place: .field, quote: "", rule: "kind.unknown", confidence: .low)
-        self.init(kind: Evidenced(letter.kind, letter.kindEvidence ?? evidence))
-        title = letter.title
-        date = letter.date
-        dates = letter.dates
-        sender = letter.sender
-        signatories = letter.signatories
-        addressees = letter.addressees
-        copied = letter.copied
-        signOn = letter.signOn
-        agencies = letter.agencies
-        subject = letter.subject
-        submission = letter.submission
-        identifiers = letter.identifiers
-        asks = letter.asks
-        answers = letter.answers
-        events = letter.events
-        findings = letter.findings.filter { $0.stage == "describe" }
     }
 }

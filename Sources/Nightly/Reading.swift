@@ -37,9 +37,9 @@ public struct Reading: Sendable {
                         \(pages.count) scanned pages could not be read: install tesseract (Debian: tesseract-ocr), \
                         and the next night reads them
                         """))
-            return try Extraction(text)
+            return try extraction.with(text)
         }
-        return try Extraction(
+        return try extraction.with(
             await ocr.read(extraction.text, original: original, pages: pages, worker: worker, cache: cache))
     }
 }

@@ -22,6 +22,7 @@ func relateLetters(on desk: Desk) throws {
     let relations = relate(standing.compactMap { facts[$0] }, known: known)
     try ledger.append(relations.filter { $0.kind == .campaign && known[$0.from] != $0.id })
     var byLetter = try successions(in: desk.archive)
+    byLetter.merge(try attachmentRelations(in: desk.memory)) { $0 + $1 }
     for relation in relations {
         byLetter[relation.from, default: []].append(
             Relation(kind: relation.kind, id: relation.id, score: relation.score))

@@ -91,8 +91,11 @@ func restoreTombstones(on desk: Desk) throws {
 }
 
 /// Lists what could not be processed, tonight or before.
-func writeQuarantine(_ survey: Survey, plan: Plan, on desk: Desk, into report: inout NightReport) throws {
-    let present = Dictionary(uniqueKeysWithValues: survey.originals.map { ($0.sha256, $0.paths) })
+func writeQuarantine(
+    _ survey: Survey, _ corpus: ProcessedCorpus, on desk: Desk, into report: inout NightReport
+) throws {
+    let plan = corpus.plan
+    let present = Dictionary(uniqueKeysWithValues: corpus.originals.map { ($0.sha256, $0.paths) })
     var entries = survey.unreadable.map { QuarantineEntry(paths: [$0.path], reason: $0.reason) }
     for failure in report.quarantined {
         let paths = failure.sha256.flatMap { present[$0] } ?? [failure.path]

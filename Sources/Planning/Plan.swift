@@ -36,15 +36,19 @@ public struct KnownOriginal: Sendable, Hashable, Codable {
     public var paths: [String]
     /// Hash of the custody lines and corrections that went into its records; of the limits for a failure.
     public var circumstances: String
+    /// What is attached to it; nil where nothing is.
+    public var attachments: [AttachedOriginal]?
 
     public init(
-        sha256: String, outcome: Outcome, fingerprints: Fingerprints, paths: [String], circumstances: String
+        sha256: String, outcome: Outcome, fingerprints: Fingerprints, paths: [String], circumstances: String,
+        attachments: [AttachedOriginal]? = nil
     ) {
         self.sha256 = sha256
         self.outcome = outcome
         self.fingerprints = fingerprints
         self.paths = paths
         self.circumstances = circumstances
+        self.attachments = attachments
     }
 }
 

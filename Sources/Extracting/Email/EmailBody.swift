@@ -1,11 +1,11 @@
 import Correspondence
 import Markup
 
-/// Finds a message's text among its parts, and names what is attached.
+/// Finds a message's text among its parts, and what is attached.
 struct EmailBody {
     private(set) var blocks: [HTMLBlock] = []
     private(set) var links: [String] = []
-    private(set) var attachments: [String] = []
+    private(set) var attached: [EmailPart] = []
     private(set) var isHTML = false
     /// Whether a part can be read only with the addressee's key.
     private(set) var isEncrypted = false
@@ -25,7 +25,7 @@ struct EmailBody {
         default:
             // Pictures of a signature are shown in the text and are no attachments.
             guard !inRelated || part.header.raw("content-id") == nil || part.isAttachment else { return }
-            attachments.append(Self.name(part))
+            attached.append(part)
         }
     }
 
@@ -37,7 +37,7 @@ struct EmailBody {
         for rich in part.parts where rich.type != "text/plain" {
             try other.read(rich, inRelated: false)
         }
-        attachments += other.attachments
+        attached += other.attached
         isEncrypted = isEncrypted || other.isEncrypted
         if let plain, Self.size(plain.blocks) * 2 >= Self.size(other.blocks) {
             add(plain)
@@ -59,13 +59,6 @@ struct EmailBody {
 
     private static func size(_ blocks: [HTMLBlock]) -> Int {
         blocks.reduce(0) { $0 + $1.lines.reduce(0) { $0 + $1.text.utf8.count } }
-    }
-
-    private static func name(_ part: EmailPart) -> String {
-        if let name = part.fileName { return name }
-        guard part.type == "message/rfc822" else { return "unnamed (\(part.type))" }
-        return EmailHeader(part.header.body).text("subject").map { "\($0).eml" }
-            ?? "forwarded message.eml"
     }
 
     private static func plain(_ part: EmailPart) -> (blocks: [HTMLBlock], links: [String]?) {

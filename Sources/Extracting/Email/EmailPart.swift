@@ -45,6 +45,14 @@ struct EmailPart {
         return last.flatMap { $0.isEmpty ? nil : String($0.prefix(255)) }
     }
 
+    /// What an attached part is called, whether or not it has a name.
+    var title: String {
+        if let fileName { return fileName }
+        guard type == "message/rfc822" else { return "unnamed (\(type))" }
+        let subject = EmailHeader(header.body).text("subject")?.prefix(200)
+        return subject.map { "\($0).eml" } ?? "forwarded message.eml"
+    }
+
     var isAttachment: Bool {
         EmailParameters(header.raw("content-disposition") ?? "").value == "attachment"
     }

@@ -1,7 +1,7 @@
 import Correspondence
 
 /// Reads e-mail messages (RFC 5322, MIME): who wrote to whom, when and about what as the first lines, as a
-/// printed message has them; then the text. Attachments are named, not read.
+/// printed message has them; then the text. Attached letters are originals of their own.
 public struct EmailExtractor: Extractor {
     public init() {}
 
@@ -17,7 +17,7 @@ public struct EmailExtractor: Extractor {
         let composed = HTMLComposer.compose(Self.head(message.header) + body.blocks)
         var document = DocumentMetadata(message.header)
         document.links = body.links.isEmpty ? nil : body.links
-        document.attachments = body.attachments.isEmpty ? nil : body.attachments
+        document.attachments = body.attached.isEmpty ? nil : body.attached.map(\.title)
         let isCut = message.header.isCut || budget.isExceeded
         return ExtractedText(
             mediaType: mediaType,
@@ -26,7 +26,7 @@ public struct EmailExtractor: Extractor {
             document: document,
             language: message.header.raw("content-language")?.split { !$0.isLetter }.first?.lowercased(),
             quality: Self.quality(body),
-            findings: (isCut ? [Self.cut] : []) + Self.attached(body.attachments))
+            findings: (isCut ? [Self.cut] : []) + Self.unread(body.attached, settings))
     }
 
     /// A mailbox file's first line (`From jane@example.org Mon May …`) is not the message's.
@@ -49,7 +49,7 @@ public struct EmailExtractor: Extractor {
 
     private static func quality(_ body: EmailBody) -> TextQuality {
         guard body.blocks.isEmpty else { return TextQuality(text: .good) }
-        let attached = body.attachments.isEmpty ? "" : "; see what is attached: \(body.attachments[0])"
+        let attached = body.attached.first.map { "; see what is attached: \($0.title)" } ?? ""
         return TextQuality(text: .none, reason: "the message has no text of its own" + attached)
     }
 
@@ -60,7 +60,10 @@ public struct EmailExtractor: Extractor {
                 "The message has more header fields or nested parts than are read; look at the original.")
     }
 
-    private static func attached(_ names: [String]) -> [Finding] {
+    private static func unread(_ parts: [EmailPart], _ settings: ExtractionSettings) -> [Finding] {
+        let names = parts.enumerated().filter { index, part in
+            Attachment(part.file, number: index + 1, settings: settings) == nil
+        }.map(\.element.title)
         guard !names.isEmpty else { return [] }
         let list = names.prefix(5).joined(separator: ", ") + (names.count > 5 ? " …" : "")
         return [
@@ -68,5 +71,21 @@ public struct EmailExtractor: Extractor {
                 .note, stage: "extract", code: "attachments-unread",
                 message: "Attached and not read: \(list). Put letters among them into Corpus as files.")
         ]
+    }
+}
+
+extension EmailExtractor {
+    public func attachedFiles(
+        in original: [UInt8], settings: ExtractionSettings
+    ) throws(ExtractionError) -> [AttachedFile] {
+        var budget = EmailPart.Budget()
+        let message = EmailPart(Self.withoutEnvelope(original), budget: &budget)
+        return try EmailBody(message).attached.map(\.file)
+    }
+}
+
+extension EmailPart {
+    fileprivate var file: AttachedFile {
+        AttachedFile(name: title, bytes: content, mediaType: type == "message/rfc822" ? .email : nil)
     }
 }

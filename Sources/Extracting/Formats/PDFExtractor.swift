@@ -26,4 +26,10 @@ public struct PDFExtractor: Extractor {
             mediaType: mediaType, pages: judged.pages, layouts: composed.map(\.layout), document: metadata,
             quality: judged.quality, findings: reading.findings + judged.findings)
     }
+
+    public func attachedFiles(
+        in original: [UInt8], settings: ExtractionSettings
+    ) throws(ExtractionError) -> [AttachedFile] {
+        try PopplerDocument(original).attachedFiles(limit: settings.attachmentBytes)
+    }
 }

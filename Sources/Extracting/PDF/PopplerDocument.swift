@@ -54,14 +54,56 @@ struct PopplerDocument: ~Copyable {
         return takeString(g_date_time_format(moment, "%Y-%m-%d"))
     }
 
-    /// Names of embedded files, in the document's order.
+    /// Names of embedded files, in poppler's order, which is that of the names.
     var attachments: [String] {
+        attachmentHandles.map { attachment in
+            defer { g_object_unref(attachment) }
+            return Self.name(of: attachment)
+        }
+    }
+
+    /// Embedded files, in the same order.
+    ///
+    /// - Parameter limit: bytes of one of them; a larger one comes without its bytes.
+    func attachedFiles(limit: Int) -> [AttachedFile] {
+        attachmentHandles.map { attachment in
+            defer { g_object_unref(attachment) }
+            let content = Content(limit: limit)
+            let isWhole = poppler_attachment_save_to_callback(
+                attachment.assumingMemoryBound(to: PopplerAttachment.self),
+                { bytes, count, content, _ in
+                    guard let bytes, let content else { return 0 }
+                    let sink = Unmanaged<Content>.fromOpaque(content).takeUnretainedValue()
+                    let more = UnsafeRawBufferPointer(start: bytes, count: Int(count))
+                    return sink.take(more) ? 1 : 0
+                }, Unmanaged.passUnretained(content).toOpaque(), nil)
+            return AttachedFile(name: Self.name(of: attachment), bytes: isWhole != 0 ? content.bytes : [])
+        }
+    }
+
+    /// The caller owns each of them.
+    private var attachmentHandles: [UnsafeMutableRawPointer] {
         let list = poppler_document_get_attachments(handle)
         defer { g_list_free(list) }
-        return elements(of: list).map { attachment in
-            defer { g_object_unref(attachment) }
-            let name = attachment.assumingMemoryBound(to: PopplerAttachment.self).pointee.name
-            return name.map { String(cString: $0) } ?? ""
+        return elements(of: list)
+    }
+
+    private static func name(of attachment: UnsafeMutableRawPointer) -> String {
+        let name = attachment.assumingMemoryBound(to: PopplerAttachment.self).pointee.name
+        return name.map { String(cString: $0) } ?? ""
+    }
+
+    /// What poppler hands over of an embedded file, piece by piece.
+    private final class Content {
+        private(set) var bytes: [UInt8] = []
+        private let limit: Int
+
+        init(limit: Int) { self.limit = limit }
+
+        func take(_ more: UnsafeRawBufferPointer) -> Bool {
+            guard bytes.count + more.count <= limit else { return false }
+            bytes += more
+            return true
         }
     }
 }

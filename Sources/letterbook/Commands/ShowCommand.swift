@@ -99,7 +99,9 @@ struct ShowCommand: ParsableCommand {
     }
 
     private func printOriginal(_ letter: Letter, _ library: Library) throws {
-        let places = letter.original.paths.map { library.workspace.corpus.appendingPathComponent($0).path }
+        // Of what is attached to a file, the file.
+        let places = letter.original.paths.flatMap { [$0, OriginalPath($0).file] }
+            .map { library.workspace.corpus.appendingPathComponent($0).path }
         guard let place = places.first(where: FileManager.default.fileExists(atPath:)) else {
             printError(
                 "error: the original of \(letter.id) is gone: it was \(letter.original.paths.joined(separator: ", ")) "
