@@ -19,7 +19,8 @@ struct Letterbook: AsyncParsableCommand {
             """,
         version: programVersion,
         subcommands: [
-            NightlyCommand.self, QueryCommand.self, QueriesCommand.self, ShowCommand.self, TimelineCommand.self,
+            NightlyCommand.self, QueryCommand.self, QueriesCommand.self,
+            ShowCommand.self, TimelineCommand.self,
             ExportCommand.self,
             ExtractCommand.self, ReportCommand.self, QuarantineCommand.self, TopicsCommand.self,
             CampaignsCommand.self, DiffCommand.self,
