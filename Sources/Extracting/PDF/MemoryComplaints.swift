@@ -39,7 +39,7 @@ struct MemoryComplaints: ~Copyable {
     }
 
     private static func close(_ tap: (read: Int32, original: Int32)) -> String {
-        fflush(nil)
+        // Standard error is unbuffered. Flushing every stream would wait for whoever reads standard input.
         var bytes = [UInt8](repeating: 0, count: 65_536)
         let count = max(0, read(tap.read, &bytes, bytes.count))
         _ = dup2(tap.original, STDERR_FILENO)
