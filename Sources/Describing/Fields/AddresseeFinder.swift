@@ -125,7 +125,8 @@ struct AddresseeFinder {
             let words = PartyText.trimmed(salutation.part.string.filter { $0 != ":" })
             let evidence = shape.lines.evidence(
                 line, salutation.part.start..<salutation.part.end, rule: "addressee.salutation", .medium)
-            var first = addressees.first ?? Addressee(evidence: evidence)
+            let isLetterhead = addressees.first.map { stands(aboveDate: $0) && $0.agency == nil } ?? true
+            var first = (isLetterhead ? nil : addressees.first) ?? Addressee(evidence: evidence)
             first.name = words
             first.evidence = evidence
             return [first] + addressees.dropFirst()
@@ -144,6 +145,12 @@ struct AddresseeFinder {
             }
         }
         return named
+    }
+
+    /// What stands above the date, without a person, is the letterhead of a letter to nobody in particular.
+    private func stands(aboveDate addressee: Addressee) -> Bool {
+        guard let date = shape.text[shape.head].first(where: AddressLines.isDate) else { return false }
+        return addressee.evidence.page == date.page && (addressee.evidence.start ?? 0) < date.start
     }
 
     private static let anyone = Pattern(literal: #"\bWhom\b"#, options: [.caseInsensitive])

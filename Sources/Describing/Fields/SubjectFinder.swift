@@ -10,6 +10,7 @@ struct SubjectFinder {
 
     func find() -> Evidenced<String>? {
         if let marked = marked() { return marked }
+        if let caption = PleadingCaption(shape: shape).find() { return caption }
         return hasCover ? CoverTitle(shape: shape).find() : nil
     }
 

@@ -67,7 +67,7 @@ struct PartyBlock: Sendable {
 
     /// A title, a body, or both divided by a comma.
     mutating func takeRole(_ text: String) {
-        let text = PartyText.trimmed(text)
+        let text = PartyText.withoutBefore(PartyText.trimmed(text))
         guard !text.isEmpty else { return }
         if takeContinuation(text) { return }
         if let (role, rest) = PartyText.longTitle(text) {
@@ -150,6 +150,15 @@ enum PartyText {
         return TitleLine.isTitle(head)
             && rest.split(separator: ",").contains { OrganizationName.isBody(trimmed(String($0))) }
             ? (head, rest) : nil
+    }
+
+    /// `Before the Federal Highway Administration`: a pleading names its forum so.
+    static func withoutBefore(_ text: String) -> String {
+        if ["before the", "before"].contains(text.lowercased()) { return "" }
+        for opening in ["before the ", "before "] where text.lowercased().hasPrefix(opening) {
+            return String(text.dropFirst(opening.count))
+        }
+        return text
     }
 
     /// `Ana Lee, MS, CGC`: short words in capitals behind a degree are degrees that no list knows.
