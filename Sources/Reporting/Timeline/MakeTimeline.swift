@@ -76,12 +76,14 @@ private func title(of question: TimelineQuestion, context: TimelineContext) -> S
     let subjects =
         question.topics.map(context.topicName) + question.agencies.map(context.agencyName)
         + question.senders.map(cleanText) + question.identifiers.map(cleanText)
+        + [question.query].compactMap { $0.map(cleanText) }
     return subjects.isEmpty ? "Letters and events" : listed(subjects) + ": letters and events"
 }
 
 /// The question as the colophon states it: `topic maternal-health; agency cms; from 2020`.
 func queryInWords(_ question: TimelineQuestion, context: TimelineContext) -> String {
     var parts: [String] = []
+    if let query = question.query { parts.append("letters that match \(query)") }
     if !question.topics.isEmpty { parts.append("topic " + question.topics.joined(separator: " or ")) }
     if !question.agencies.isEmpty { parts.append("agency " + question.agencies.joined(separator: " or ")) }
     if !question.senders.isEmpty { parts.append("sender " + question.senders.joined(separator: " or ")) }

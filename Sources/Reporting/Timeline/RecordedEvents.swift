@@ -12,7 +12,8 @@ func recordedEvents(
     let named = Set(
         (facts.flatMap { $0.identifiers.map(\.value) } + question.identifiers).map(LetterSelection.bare))
     let hasFilter =
-        !(topics.isEmpty && asked.isEmpty && question.senders.isEmpty && question.identifiers.isEmpty)
+        question.query != nil
+        || !(topics.isEmpty && asked.isEmpty && question.senders.isEmpty && question.identifiers.isEmpty)
     return recorded.filter { event in
         guard isInPeriod(event, question) else { return false }
         return !hasFilter || event.topics.contains(where: topics.contains)

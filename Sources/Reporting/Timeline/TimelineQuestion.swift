@@ -17,6 +17,8 @@ public struct TimelineQuestion: Sendable, Hashable, Codable {
         case full
     }
 
+    /// A question in the query language, by which the letters were chosen beforehand.
+    public var query: String?
     /// Topic ids.
     public var topics: [String] = []
     /// Agency ids; each finds its children too.

@@ -1,7 +1,7 @@
 import Correspondence
 
 /// A picture for slides: title, first sentence, letters a month, lanes. Light, 1280 px wide, no links.
-@Sendable func timelineSVG(_ timeline: Timeline) -> String {
+@Sendable public func timelineSVG(_ timeline: Timeline) -> String {
     SlidePicture(timeline).text
 }
 

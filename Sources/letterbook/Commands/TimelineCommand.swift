@@ -3,23 +3,30 @@ import ArgumentParser
 import Correspondence
 import Definitions
 import Foundation
+import Indexing
 import Reporting
 
-struct TimelineCommand: ParsableCommand {
+struct TimelineCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "timeline",
         abstract: "Print the timeline of letters and events that answers a question.",
         discussion: """
             Every sentence of it cites the records that it rests on. Formats: \
-            \(TimelineFormat.all.map(\.id).joined(separator: ", ")).
+            \(TimelineFormat.all.map(\.id).joined(separator: ", ")), png (drawn by rsvg-convert, Debian package \
+            librsvg2-bin). The words are those of 'letterbook query'.
 
             EXAMPLE
               letterbook timeline --topic covid-19-equity --format html > equity.html
               letterbook timeline --agency cms --from 2020 --to 2021 --by docket
               letterbook timeline --topic maternal-health --format ics > deadlines.ics
+              letterbook timeline --topic ctsa --from 2020 --against 2018..2019
+              letterbook timeline 'signed:"Academic Medical Centers" has:ask' --open
             """)
 
     @OptionGroup var place: WorkspaceOptions
+
+    @Argument(help: ArgumentHelp("A question in the language of 'letterbook query'.", valueName: "words"))
+    var words: [String] = []
 
     @Option(help: ArgumentHelp("Letters on this topic; may be given again.", valueName: "id"))
     var topic: [String] = []
@@ -61,14 +68,41 @@ struct TimelineCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How it is written.", valueName: "format"))
     var format = "markdown"
 
-    func run() throws {
+    @Option(
+        help: ArgumentHelp(
+            "Also says what differs from another period: 2018..2019, or one year.", valueName: "period"))
+    var against: String?
+
+    @Option(help: ArgumentHelp("Also says what differs from another topic.", valueName: "id"))
+    var againstTopic: String?
+
+    @Flag(help: "Writes a page for all letters, and one for each period where they are too many to list.")
+    var pages = false
+
+    @Flag(help: "Writes the page to Output/timeline/view.html and opens it.")
+    var open = false
+
+    func validate() throws {
+        if format != "png", TimelineFormat.named(format) == nil {
+            throw ValidationError(
+                unknownName("format", format, TimelineFormat.all.map(\.id) + ["png"]))
+        }
+        if pages, against != nil || againstTopic != nil || open {
+            throw ValidationError("--pages goes with a question alone")
+        }
+    }
+
+    func run() async throws {
         do {
-            let workspace = try place.workspace()
-            guard let format = TimelineFormat.named(format) else {
-                throw ValidationError(unknown("format", format, TimelineFormat.all.map(\.id)))
+            let desk = try TimelineDesk(Library(place.workspace()), words: words)
+            let question = try question(desk)
+            if pages { return try desk.writePages(question, asOf: date(asOf, "--as-of")) }
+            var timeline = try desk.timeline(question, asOf: date(asOf, "--as-of"))
+            if let other = try compared(question, desk) {
+                timeline = timeline.compared(with: try desk.timeline(other, asOf: nil))
             }
-            let timeline = try timeline(in: workspace)
-            FileHandle.standardOutput.write(Data(try format.render(timeline).utf8))
+            if open { return try await desk.open(timeline) }
+            try await write(timeline)
             if timeline.counts.letters == 0 { throw Exit.found }
         } catch let error as ValidationError {
             throw error
@@ -77,46 +111,54 @@ struct TimelineCommand: ParsableCommand {
         }
     }
 
-    private func timeline(in workspace: Workspace) throws -> Timeline {
-        let agencies = try AgencyDefinitions.load(workspace.pipeline.appendingPathComponent("agencies.yaml"))
-        let topics = try Topic.loadAll(in: workspace.pipeline.appendingPathComponent("topics"))
-        let question = try question(agencies: agencies, topics: topics, workspace: workspace)
-        let archive = Archive(at: workspace.output.appendingPathComponent("archive"))
-        let letters = ArchivedLetters(reader: try archive.letters())
-        let context = TimelineContext(
-            agencies: agencies,
-            topicNames: Dictionary(topics.map { ($0.id, $0.label) }) { first, _ in first },
-            program: "letterbook \(programVersion)", archive: try archive.fingerprint(),
-            events: try EventDefinitions.loadAll(in: workspace.pipeline.appendingPathComponent("events")))
-        let timeline = Reporting.timeline(
-            of: letters, question: question, asOf: try date(asOf, "--as-of"), context: context)
-        if let failure = letters.failure.error { throw failure }
-        return timeline
+    private func write(_ timeline: Timeline) async throws {
+        guard let format = TimelineFormat.named(format) else {
+            FileHandle.standardOutput.write(Data(try await timelinePicture(timeline)))
+            return
+        }
+        FileHandle.standardOutput.write(Data(try format.render(timeline).utf8))
     }
 
-    private func question(
-        agencies: AgencyRegistry, topics: [Topic], workspace: Workspace
-    ) throws -> TimelineQuestion {
+    private func question(_ desk: TimelineDesk) throws -> TimelineQuestion {
         var question = TimelineQuestion()
-        question.topics = try topic.map { try known($0, "topic", topics.map(\.id)) }
-        question.agencies = try agency.map { try known($0, "agency", agencies.agencies.map(\.id)) }
+        let topics = desk.library.topics.map(\.id)
+        question.topics = try topic.map { try known($0, "topic", topics) }
+        question.agencies = try agency.map {
+            try known($0, "agency", desk.library.agencies.agencies.map(\.id))
+        }
         question.senders = sender
         question.identifiers = identifier
+        question.query = words.isEmpty ? nil : words.joined(separator: " ")
         question.from = try date(from, "--from")
         question.to = try date(to, "--to")
         question.lanes = by
         question.length = length
-        question.dateStyle = DateStyle(locale: workspace.configuration.locale)
+        question.dateStyle = DateStyle(locale: desk.library.workspace.configuration.locale)
         return question
+    }
+
+    /// The same question of another period or topic.
+    private func compared(_ question: TimelineQuestion, _ desk: TimelineDesk) throws -> TimelineQuestion? {
+        guard against != nil || againstTopic != nil else { return nil }
+        var other = question
+        if let againstTopic {
+            other.topics = [try known(againstTopic, "topic", desk.library.topics.map(\.id))]
+        }
+        if let against {
+            let ends = against.components(separatedBy: "..")
+            other.from = try date(ends.first, "--against")
+            other.to = try date(ends.last, "--against")
+        }
+        return other
     }
 
     private func known(_ id: String, _ what: String, _ ids: [String]) throws -> String {
         let wanted = id.lowercased()
-        guard ids.contains(wanted) else { throw ValidationError(unknown(what, id, ids)) }
+        guard ids.contains(wanted) else { throw ValidationError(unknownName(what, id, ids)) }
         return wanted
     }
 
-    private func unknown(_ what: String, _ word: String, _ known: [String]) -> String {
+    private func unknownName(_ what: String, _ word: String, _ known: [String]) -> String {
         let near = known.filter {
             $0.hasPrefix(word.lowercased().prefix(2)) || $0.contains(word.lowercased())
         }
@@ -136,29 +178,3 @@ struct TimelineCommand: ParsableCommand {
 
 extension TimelineQuestion.Lanes: ExpressibleByArgument {}
 extension TimelineQuestion.Length: ExpressibleByArgument {}
-
-/// The letters of an archive, one after another; stops at the first that cannot be read, and says so.
-private struct ArchivedLetters: Sequence {
-    final class Failure {
-        var error: ArchiveError?
-    }
-
-    let reader: Archive.LetterReader
-    let failure = Failure()
-
-    struct Iterator: IteratorProtocol {
-        var reader: Archive.LetterReader
-        let failure: Failure
-
-        mutating func next() -> Letter? {
-            do {
-                return try reader.next()
-            } catch {
-                failure.error = error
-                return nil
-            }
-        }
-    }
-
-    func makeIterator() -> Iterator { Iterator(reader: reader, failure: failure) }
-}

@@ -2,7 +2,7 @@ import Correspondence
 
 /// `timeline.html`: one file that needs nothing else. Everything is there and linked without script; the
 /// script adds filters, keys and a card.
-@Sendable func timelineHTML(_ timeline: Timeline) -> String {
+@Sendable public func timelineHTML(_ timeline: Timeline) -> String {
     HTMLPage(timeline).whole
 }
 
