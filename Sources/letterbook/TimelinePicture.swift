@@ -22,7 +22,8 @@ enum TimelineShowError: Error, CustomStringConvertible {
 func timelinePicture(_ timeline: Timeline) async throws -> [UInt8] {
     guard let program = installedProgram("rsvg-convert") else { throw TimelineShowError.noPainter }
     let painter = Filter(
-        WorkerCommand(program: program, arguments: ["--format", "png", "--zoom", "2"]), limits: WorkerLimits()
+        Working.WorkerCommand(program: program, arguments: ["--format", "png", "--zoom", "2"]),
+        limits: WorkerLimits()
     )
     return try await painter.run(on: Array(timelineSVG(timeline).utf8))
 }
