@@ -8,7 +8,7 @@ struct ConsiderTests {
         let text = try GoldenLetterTests.letter(name)
         let directory = try TestDirectory.make()
         let letter = Letter(
-            id: "a", text: text, description: try describe(text, custody: [], with: directory), topics: [],
+            id: "a", text: text, description: describe(text, custody: [], with: directory), topics: [],
             original: Original(sha256: "", bytes: 0, mediaType: .pdf, paths: []), custody: [],
             provenance: Provenance(program: "", extract: "", describe: "", tag: ""))
         return consider(letter, with: directory)

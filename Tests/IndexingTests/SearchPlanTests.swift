@@ -29,7 +29,7 @@ struct SearchPlanTests {
     private func steps(_ text: String, _ sort: LetterQuery.Sort) throws -> [String] {
         let reading = try LetterIndex(reading: index.file)
         let statements = Statements()
-        try reading.queue.inDatabase { db in
+        reading.queue.inDatabase { db in
             db.trace { event in
                 if case .statement(let statement) = event { statements.all.append(statement.expandedSQL) }
             }

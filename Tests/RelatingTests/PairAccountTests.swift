@@ -10,10 +10,9 @@ struct PairAccountTests {
         _ id: String, _ text: String = text, date: String, sender: String = "League of Clinics",
         to addressee: String = "House Committee on Appropriations", _ type: MediaType = .pdf
     ) throws -> LetterFacts {
-        LetterFacts(
-            id: id, pages: [text], date: try #require(EDTFDate(date)), sender: sender,
-            addressees: [addressee],
-            mediaType: type)
+        let day: EDTFDate = try #require(EDTFDate(date))
+        return LetterFacts(
+            id: id, pages: [text], date: day, sender: sender, addressees: [addressee], mediaType: type)
     }
 
     @Test func `an annual letter to the same committee is another letter, and that is said`() throws {

@@ -78,7 +78,6 @@ enum OrganizationName {
         let bytes = text.bytes
         var position = start
         var end = start
-        var waiting = false
         var count = 0
         while position < bytes.count {
             let gap = position
@@ -93,17 +92,15 @@ enum OrganizationName {
             let word = text[position..<stop]
             let bare = NameText.bare(word[...])
             guard let first = word.unicodeScalars.first else { break }
-            if first == "&" || (joints.contains(bare) && count > 0 && first.properties.isLowercase) {
-                waiting = true
-            } else if first.properties.isUppercase {
+            let isJoint = first == "&" || (joints.contains(bare) && count > 0 && first.properties.isLowercase)
+            // A joint is a part of the name once a further word follows.
+            if !isJoint {
+                guard first.properties.isUppercase else { break }
                 var kept = NameText.withoutTail(word)
                 if kept.isCut, isGenitive(word) { kept = (word, false) }
                 end = position + kept.text.utf8.count
                 count += 1
-                waiting = false
                 if kept.isCut { break }
-            } else {
-                break
             }
             position = stop
         }
