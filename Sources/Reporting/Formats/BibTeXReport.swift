@@ -39,6 +39,8 @@ private enum BibTeXReport {
     private static func escaped(_ text: String) -> String {
         var escaped = ""
         for character in cleanText(text) {
+            // TeX makes dashes and quotation marks of pairs.
+            if "-`'".contains(character), escaped.last == character { escaped += "{}" }
             switch character {
             case "&", "%", "$", "#", "_": escaped += "\\" + String(character)
             case "{": escaped += "\\{"
@@ -49,8 +51,6 @@ private enum BibTeXReport {
             default: escaped.append(character)
             }
         }
-        // TeX makes dashes and quotation marks of these pairs.
-        for mark in ["-", "`", "'"] { escaped = escaped.replacing(mark + mark, with: "\(mark){}\(mark)") }
         return escaped
     }
 

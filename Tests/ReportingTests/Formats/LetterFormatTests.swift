@@ -68,4 +68,15 @@ struct LetterFormatTests {
             #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(text.utf8)) }
         }
     }
+
+    @Test("TeX makes no dash and no quotation mark of what a title has twice")
+    func ligatures() throws {
+        var letter = FormatSamples.bare
+        letter.title = "a--b---c ''d'' ``e"
+        var items = [LetterItem(letter, hasPages: false)][...]
+        var text = ""
+        try #require(LetterFormat.named("bibtex")).write(
+            FormatSamples.facts, next: { items.popFirst() }, to: { text += $0 })
+        #expect(text.contains("a-{}-b-{}-{}-c '{}'d'{}' `{}`e"))
+    }
 }
