@@ -52,6 +52,9 @@ def poison(letter, text):
             for key in keys:
                 value[key] = text
             put(value)
+    letter["events"] = letter["events"] or [
+        {"date": "2020-06-01", "kind": "commentCloses", "text": text, "evidence": dict(letter["kindEvidence"])}
+    ]
     for page in letter["pages"]:
         page["text"] += "\n" + text
     letter["custody"] = [{"source": "test", "url": "https://example.org/" + text}]
