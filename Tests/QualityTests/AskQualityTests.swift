@@ -13,7 +13,9 @@ struct AskQualityTests {
         for name in try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted() {
             let file = folder.appendingPathComponent(name)
             guard name.hasPrefix("letters/"), !file.pathExtension.isEmpty else { continue }
-            let sha256 = SHA256.hex(of: [UInt8](try Data(contentsOf: file)))
+            // Nil for a folder, whose name may end like a file's.
+            guard let bytes = FileManager.default.contents(atPath: file.path) else { continue }
+            let sha256 = SHA256.hex(of: [UInt8](bytes))
             guard labels.letters[sha256] != nil else { continue }
             letters[sha256] = try reading.letter(from: file, named: name)
         }
