@@ -55,7 +55,8 @@ import Testing
             let missing = theirs.missing(in: ours)
             // Joined over a line's end, or parted from a note mark: there are its letters, in a row.
             let squeezed = ours.squeezed
-            let lost = missing.keys.filter { !squeezed.contains($0) }
+            let known = Set(ours.words)
+            let lost = missing.keys.filter { !squeezed.contains($0) && !Self.isOfTwo($0, known) }
             #expect(lost.isEmpty, "\(name) lost \(lost.sorted())")
             all += theirs.words.count
             respelt += missing.values.reduce(0, +)
@@ -63,6 +64,12 @@ import Testing
         #expect(all > 1_000)
         #expect(Double(respelt) < 0.005 * Double(all))
         Self.show("real PDFs: \(files.count), words of pdftotext \(all), spelt otherwise \(respelt)")
+    }
+
+    /// Two words of ours that pdftotext writes as one: a word and a note mark, or the two ends of a broken line
+    /// between which something else stands.
+    private static func isOfTwo(_ word: Substring, _ known: Set<Substring>) -> Bool {
+        word.indices.dropFirst().contains { known.contains(word[..<$0]) && known.contains(word[$0...]) }
     }
 
     private struct Score {
