@@ -17,10 +17,18 @@ struct SenderFinder {
     func find() -> Sender? {
         let inspector = isSpoken ? self.inspector() : nil
         let stated = client() ?? wholeOverPart() ?? signatureBody() ?? joint()
-        let headed = caption() ?? letterhead() ?? corroborated()
+        let headed = caption() ?? titledBody() ?? letterhead() ?? corroborated()
         let found = stated ?? inspector ?? headed ?? undersigned() ?? elsewhere()
         guard let found else { return nil }
         return joined(found)
+    }
+
+    /// `Statement of the League of Clinics for the record of the Subcommittee on …`: the lines below name who is told.
+    private func titledBody() -> Found? {
+        guard isSpoken, let found = titled(), OrganizationName.isBody(found.name),
+            PersonName.read(found.name)?.honorific == nil
+        else { return nil }
+        return found
     }
 
     /// Where neither a signature nor a letterhead names a body.
