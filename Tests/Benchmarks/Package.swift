@@ -21,6 +21,9 @@ let package = Package(
         .executableTarget(
             name: "RankingBenchmark",
             dependencies: [.product(name: "LetterbookStages", package: "letterbook")]),
+        .executableTarget(
+            name: "PhraseBenchmark",
+            dependencies: [.product(name: "LetterbookStages", package: "letterbook")]),
         .systemLibrary(
             name: "CLibXML2Floor", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     ],
