@@ -9,16 +9,9 @@ public enum CorrectionDefinitions {
     public static func loadAll(
         in folder: URL, named name: String = "Pipeline/corrections"
     ) throws(DefinitionError) -> [String: Correction] {
-        guard FileManager.default.fileExists(atPath: folder.path) else { return [:] }
-        let files: [String]
-        do {
-            files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-        } catch {
-            throw DefinitionError(file: name, problem: "cannot be listed: \(error.localizedDescription)")
-        }
         var corrections: [String: Correction] = [:]
-        for file in files.sorted() where file.hasSuffix(".yaml") && !file.hasPrefix(".") {
-            let correction = try load(folder.appendingPathComponent(file), named: "\(name)/\(file)")
+        for (file, name) in try DefinitionFolder.filesIfAny(in: folder, named: name) {
+            let correction = try load(file, named: name)
             corrections[correction.id] = correction
         }
         return corrections

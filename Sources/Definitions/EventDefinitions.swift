@@ -10,18 +10,10 @@ public enum EventDefinitions {
     public static func loadAll(
         in folder: URL, named name: String = "Pipeline/events"
     ) throws(DefinitionError) -> [RecordedEvent] {
-        guard FileManager.default.fileExists(atPath: folder.path) else { return [] }
-        let files: [String]
-        do {
-            files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-        } catch {
-            throw DefinitionError(file: name, problem: "cannot be listed: \(error.localizedDescription)")
-        }
         var events: [RecordedEvent] = []
-        for file in files.sorted() where file.hasSuffix(".yaml") && !file.hasPrefix(".") {
-            let value = try DefinitionFile.read(
-                folder.appendingPathComponent(file), named: "\(name)/\(file)")
-            events += try read(value, file: "\(name)/\(file)", known: Set(events.map(\.id)))
+        for (file, name) in try DefinitionFolder.filesIfAny(in: folder, named: name) {
+            let value = try DefinitionFile.read(file, named: name)
+            events += try read(value, file: name, known: Set(events.map(\.id)))
         }
         return events.sorted { ($0.date, $0.id) < ($1.date, $1.id) }
     }

@@ -9,19 +9,10 @@ extension SavedQuery {
     public static func loadAll(
         in folder: URL, named name: String = "Pipeline/queries"
     ) throws(DefinitionError) -> [SavedQuery] {
-        guard FileManager.default.fileExists(atPath: folder.path) else { return [] }
-        let files: [String]
-        do {
-            files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-        } catch {
-            throw DefinitionError(
-                file: name, problem: "cannot be listed", remedy: "check its owner and permissions")
-        }
         var queries: [SavedQuery] = []
-        for file in files.sorted() where file.hasSuffix(".yaml") && !file.hasPrefix(".") {
-            let url = folder.appendingPathComponent(file)
-            let id = url.deletingPathExtension().lastPathComponent
-            queries.append(try read(id, DefinitionFile.read(url, named: "\(name)/\(file)")))
+        for (file, name) in try DefinitionFolder.filesIfAny(in: folder, named: name) {
+            let id = file.deletingPathExtension().lastPathComponent
+            queries.append(try read(id, DefinitionFile.read(file, named: name)))
         }
         return queries
     }

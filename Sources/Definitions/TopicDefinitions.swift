@@ -9,17 +9,10 @@ extension Topic {
     public static func loadAll(
         in folder: URL, named name: String = "Pipeline/topics"
     ) throws(DefinitionError) -> [Topic] {
-        let names: [String]
-        do {
-            names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-        } catch {
-            throw DefinitionError(
-                file: name, problem: "cannot be listed", remedy: "make the folder, or put it where it was")
-        }
+        let files = try DefinitionFolder.files(
+            in: folder, named: name, remedy: "make the folder, or put it where it was")
         var topics: [Topic] = []
-        for file in names.sorted() where file.hasSuffix(".yaml") && !file.hasPrefix(".") {
-            topics.append(try load(folder.appendingPathComponent(file), named: "\(name)/\(file)"))
-        }
+        for (file, name) in files { topics.append(try load(file, named: name)) }
         try checkReferences(topics, named: name)
         return topics
     }
