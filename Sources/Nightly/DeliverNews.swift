@@ -60,11 +60,7 @@ extension Desk {
     private func path(of name: String) throws(WorkerFailure) -> String {
         let root = workspace.pipeline.deletingLastPathComponent()
         if name.contains("/") { return URL(fileURLWithPath: name, relativeTo: root).standardizedFileURL.path }
-        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-        for folder in folders {
-            let path = "\(folder)/\(name)"
-            if FileManager.default.isExecutableFile(atPath: path) { return path }
-        }
-        throw .cannotStart("there is no program '\(name)'")
+        guard let path = installedProgram(name) else { throw .cannotStart("there is no program '\(name)'") }
+        return path
     }
 }

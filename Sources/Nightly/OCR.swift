@@ -14,7 +14,7 @@ public struct OCR: Sendable {
 
     /// Nil where tesseract is not installed.
     public init?(limits: WorkerLimits) async {
-        guard let program = Self.find() else { return nil }
+        guard let program = installedProgram(Tesseract.program) else { return nil }
         var limits = limits
         // Measured: two to five CPU seconds a page and 90 MB; a page that takes a minute is no text.
         limits.processorTime = 60
@@ -64,12 +64,6 @@ public struct OCR: Sendable {
         let table = String(decoding: try await filter.run(on: picture), as: UTF8.self)
         try cache?.keep(table, of: key)
         return table
-    }
-
-    private static func find() -> String? {
-        let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
-        return path.split(separator: ":").map { "\($0)/\(Tesseract.program)" }
-            .first { $0.hasPrefix("/") && FileManager.default.isExecutableFile(atPath: $0) }
     }
 }
 
