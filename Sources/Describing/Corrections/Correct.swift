@@ -16,12 +16,12 @@ public func correct(_ letter: Letter, with correction: Correction) -> Letter {
 
 /// The value at a path of a record; nil where there is none.
 public func value(at field: FieldPath, of letter: Letter) throws -> String? {
-    try RecordTree(letter)[field.parts[...]]?.shown
+    try JSONValue(letter)[field.parts[...]]?.shown
 }
 
 /// How many entries the list of a field has; nil where the field is in no list.
 public func entries(of field: FieldPath, in letter: Letter) throws -> Int? {
-    guard field.position != nil, case .list(let entries)? = try RecordTree(letter)[field.parts.prefix(1)]
+    guard field.position != nil, case .list(let entries)? = try JSONValue(letter)[field.parts.prefix(1)]
     else {
         return nil
     }

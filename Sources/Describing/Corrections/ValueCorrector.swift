@@ -21,7 +21,7 @@ struct ValueCorrector {
     }
 
     private mutating func applied(_ corrections: [ValueCorrection]) throws -> Letter {
-        var tree = try RecordTree(letter)
+        var tree = try JSONValue(letter)
         for correction in corrections { apply(correction, to: &tree) }
         var corrected = try tree.read(as: Letter.self)
         // A list shows the subject as title.
@@ -32,7 +32,7 @@ struct ValueCorrector {
         return corrected
     }
 
-    private mutating func apply(_ correction: ValueCorrection, to tree: inout RecordTree) {
+    private mutating func apply(_ correction: ValueCorrection, to tree: inout JSONValue) {
         let field = place(of: correction, in: tree)
         let path = field.parts[...]
         let found = tree[path]?.shown
@@ -48,7 +48,7 @@ struct ValueCorrector {
             _ = tree.set(nil, at: field.isEssential ? path.dropLast() : path)
             return
         }
-        let value = field.isNumber ? RecordTree.integer(Int(new) ?? 0) : .text(new)
+        let value = field.isNumber ? JSONValue.integer(Int(new) ?? 0) : .text(new)
         guard tree.set(value, at: path) else {
             findings.append(
                 notApplied(
@@ -62,7 +62,7 @@ struct ValueCorrector {
     }
 
     /// Rules that change may list the same thing at another position: the old value tells which is meant.
-    private func place(of correction: ValueCorrection, in tree: RecordTree) -> FieldPath {
+    private func place(of correction: ValueCorrection, in tree: JSONValue) -> FieldPath {
         let field = correction.field
         guard field.position != nil else { return field }
         let here = tree[field.parts[...]]?.shown
@@ -75,13 +75,13 @@ struct ValueCorrector {
         return field
     }
 
-    private func count(of field: FieldPath, in tree: RecordTree) -> Int {
+    private func count(of field: FieldPath, in tree: JSONValue) -> Int {
         guard case .list(let entries)? = tree[field.parts.prefix(1)] else { return 0 }
         return entries.count
     }
 
     /// A person has looked at it: what the rules rest on is certain.
-    private func confirm(_ field: FieldPath, in tree: inout RecordTree) {
+    private func confirm(_ field: FieldPath, in tree: inout JSONValue) {
         guard let place = evidencePlace(of: field), tree[place[...]] != nil else { return }
         _ = tree.set(.text(Evidence.Confidence.high.rawValue), at: (place + ["confidence"])[...])
     }
@@ -94,7 +94,7 @@ struct ValueCorrector {
         }
     }
 
-    private static func tree(of evidence: Evidence) -> RecordTree {
+    private static func tree(of evidence: Evidence) -> JSONValue {
         .object([
             "in": .text(evidence.place.rawValue), "quote": .text(evidence.quote),
             "rule": .text(evidence.rule), "confidence": .text(evidence.confidence.rawValue),

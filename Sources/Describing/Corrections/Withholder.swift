@@ -16,13 +16,13 @@ struct Withholder {
     func withhold(from letter: Letter) -> Letter {
         var letter = letter
         do {
-            var tree = try RecordTree(letter)
+            var tree = try JSONValue(letter)
             for (key, value) in tree.entries where !["original", "provenance", "id"].contains(key) {
                 _ = tree.set(blanked(value), at: [key])
             }
             for field in withheld.compactMap(\.field) { remove(field, from: &tree) }
             letter = try tree.read(as: Letter.self)
-            tree = try RecordTree(letter)
+            tree = try JSONValue(letter)
             letter = try quotedAgain(tree, pages: letter.pages).read(as: Letter.self)
         } catch {
             // No record with the words in it may be written: better none of its text.
@@ -38,7 +38,7 @@ struct Withholder {
         return letter
     }
 
-    private func blanked(_ tree: RecordTree) -> RecordTree {
+    private func blanked(_ tree: JSONValue) -> JSONValue {
         switch tree {
         case .text(let text): .text(words.blanked(text))
         case .list(let values): .list(values.map(blanked))
@@ -48,7 +48,7 @@ struct Withholder {
     }
 
     /// The field itself: at its position, or where the words now stand in its list.
-    private func remove(_ field: FieldPath, from tree: inout RecordTree) {
+    private func remove(_ field: FieldPath, from tree: inout JSONValue) {
         let record = tree
         let isBlanked = { (path: FieldPath) in
             record[path.parts[...]]?.shown?.unicodeScalars.contains(WithheldWords.block) ?? false
@@ -64,7 +64,7 @@ struct Withholder {
     }
 
     /// Every quote is the slice of its page again.
-    private func quotedAgain(_ tree: RecordTree, pages: [Page]) -> RecordTree {
+    private func quotedAgain(_ tree: JSONValue, pages: [Page]) -> JSONValue {
         switch tree {
         case .list(let values): return .list(values.map { quotedAgain($0, pages: pages) })
         case .object(var values):
@@ -84,9 +84,9 @@ struct Withholder {
     }
 }
 
-extension RecordTree {
+extension JSONValue {
     /// Of an object, sorted by key.
-    fileprivate var entries: [(key: String, value: RecordTree)] {
+    fileprivate var entries: [(key: String, value: JSONValue)] {
         guard case .object(let values) = self else { return [] }
         return values.sorted { $0.key < $1.key }
     }

@@ -2,24 +2,16 @@ import Correspondence
 import Foundation
 
 /// A record as a tree of JSON values, in which a path leads to a value whatever its type.
-enum RecordTree: Hashable {
-    case null
-    case bool(Bool)
-    case integer(Int)
-    case number(Double)
-    case text(String)
-    case list([RecordTree])
-    case object([String: RecordTree])
-
+extension JSONValue {
     init(_ value: some Encodable) throws {
-        self = try JSONDecoder().decode(RecordTree.self, from: CanonicalJSON.line(value))
+        self = try JSONDecoder().decode(JSONValue.self, from: CanonicalJSON.line(value))
     }
 
     func read<Value: Decodable>(as type: Value.Type) throws -> Value {
         try JSONDecoder().decode(type, from: CanonicalJSON.line(self))
     }
 
-    subscript(path: ArraySlice<String>) -> RecordTree? {
+    subscript(path: ArraySlice<String>) -> JSONValue? {
         guard let key = path.first else { return self }
         switch self {
         case .object(let values): return values[key]?[path.dropFirst()]
@@ -34,7 +26,7 @@ enum RecordTree: Hashable {
     /// appends.
     ///
     /// - Returns: false where the path leads beyond that.
-    mutating func set(_ value: RecordTree?, at path: ArraySlice<String>) -> Bool {
+    mutating func set(_ value: JSONValue?, at path: ArraySlice<String>) -> Bool {
         guard let key = path.first else {
             self = value ?? .null
             return true
@@ -74,45 +66,6 @@ enum RecordTree: Hashable {
         case .text(let text): text
         case .integer(let number): String(number)
         default: nil
-        }
-    }
-}
-
-extension RecordTree: Codable {
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if container.decodeNil() {
-            self = .null
-        } else if let value = Self.attempt({ try container.decode(Bool.self) }) {
-            self = .bool(value)
-        } else if let value = Self.attempt({ try container.decode(Int.self) }) {
-            self = .integer(value)
-        } else if let value = Self.attempt({ try container.decode(Double.self) }) {
-            self = .number(value)
-        } else if let value = Self.attempt({ try container.decode(String.self) }) {
-            self = .text(value)
-        } else if let values = Self.attempt({ try container.decode([RecordTree].self) }) {
-            self = .list(values)
-        } else {
-            self = .object(try container.decode([String: RecordTree].self))
-        }
-    }
-
-    /// A value of one type is none of the others: that is how JSON is told apart.
-    private static func attempt<Value>(_ decode: () throws -> Value) -> Value? {
-        do { return try decode() } catch { return nil }
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        switch self {
-        case .null: try container.encodeNil()
-        case .bool(let value): try container.encode(value)
-        case .integer(let value): try container.encode(value)
-        case .number(let value): try container.encode(value)
-        case .text(let value): try container.encode(value)
-        case .list(let values): try container.encode(values)
-        case .object(let values): try container.encode(values)
         }
     }
 }
