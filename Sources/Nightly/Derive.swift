@@ -80,7 +80,7 @@ extension Desk {
     fileprivate func writeTimeline() throws -> StandingLetters.Tally {
         let letters = try StandingLetters(archive)
         var question = TimelineQuestion()
-        question.dateStyle = workspace.configuration.locale == "en-US" ? .monthFirst : .dayFirst
+        question.dateStyle = DateStyle(locale: workspace.configuration.locale)
         let timeline = timeline(
             of: letters, question: question,
             context: TimelineContext(

@@ -56,7 +56,7 @@ struct QueryCommand: ParsableCommand {
     @OptionGroup var place: WorkspaceOptions
 
     func validate() throws {
-        if let limit, limit < 0 { throw ValidationError("--limit must be 0 or more, found \(limit)") }
+        try checkLimit(limit)
         if cursor != nil, offset != 0 { throw ValidationError("--cursor and --offset exclude one another") }
         if offset < 0 { throw ValidationError("--offset must be 0 or more, found \(offset)") }
         if format != "table", LetterFormat.named(format) == nil { throw unknownFormat(format, ["table"]) }

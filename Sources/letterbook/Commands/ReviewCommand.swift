@@ -38,7 +38,7 @@ struct ReviewCommand: ParsableCommand {
     @OptionGroup var place: WorkspaceOptions
 
     func validate() throws {
-        if limit < 0 { throw ValidationError("--limit must be 0 or more, found \(limit)") }
+        try checkLimit(limit)
     }
 
     func run() throws {
