@@ -64,7 +64,7 @@ let package = Package(
         stage("Working", ["CProcess"]),
 
         // The stages: siblings.
-        stage("Collecting"),
+        stage("Collecting", ["Markup", "Scanning", "CCurl", "CProcess"]),
         stage("Extracting", ["Markup", "Scanning", "CPopplerGLib", "CZip"]),
         stage("Describing", ["Scanning"]),
         stage("Tagging", ["Scanning"]),
@@ -88,12 +88,14 @@ let package = Package(
             name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
         .systemLibrary(
             name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(
+            name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(name: "CProcess"),
 
         tests("Correspondence", ["Correspondence"]),
         tests("Scanning", ["Scanning", "Correspondence"]),
         tests("Definitions", ["Definitions", "Correspondence"]),
-        tests("Collecting", ["Collecting"], fixtures: false),
+        tests("Collecting", ["Collecting", "Definitions", "Correspondence"]),
         tests("Markup", ["Markup"]),
         tests("Extracting", ["Extracting", "Markup", "Correspondence"]),
         tests("Describing", ["Describing", "Definitions", "Scanning", "Correspondence"]),

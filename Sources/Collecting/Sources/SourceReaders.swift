@@ -1,0 +1,2 @@
+/// Every kind that is read over the network.
+let sourceReaders: [any SourceReader.Type] = []
