@@ -1,2 +1,5 @@
 /// Every kind that is read over the network.
 let sourceReaders: [any SourceReader.Type] = []
+
+/// Every kind that lies on this machine.
+var localSourceReaders: [any LocalSourceReader.Type] { [] }

@@ -44,6 +44,18 @@ struct ListedItem: Sendable, Hashable {
     var isWithdrawn = false
     /// A page that itself links the letter: it is read as a list of its own, and kept where it links none.
     var isLandingPage = false
+    /// The letter itself, where the source's own answer holds it: nothing is fetched then.
+    var inline: InlineOriginal?
+    /// What else the source states of it, such as `docketId`, `postedDate` and `organization`. The source's facts, never
+    /// the letter's own.
+    var facts: [String: String] = [:]
+}
+
+/// A letter that stands in the answer of an interface, such as the text of a comment without an attachment.
+struct InlineOriginal: Sendable, Hashable {
+    var bytes: [UInt8]
+    /// `text/plain` or `text/html`, in UTF-8.
+    var contentType: String
 }
 
 /// What a list holds.
