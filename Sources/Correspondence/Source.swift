@@ -18,6 +18,9 @@ public struct Source: Sendable, Hashable, Codable {
         case folder
         /// What a crawler saved: WARC 1.0 or 1.1, gzip or plain.
         case warc
+
+        /// Whether it lies on this machine, so that nothing is asked for over the network.
+        public var isLocal: Bool { self == .mailbox || self == .folder || self == .warc }
     }
 
     /// The file's name: lower-case letters, digits and hyphens. Names the folder under `Corpus/collected` too.

@@ -124,6 +124,11 @@ struct DefinitionValue {
         return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
     }
 
+    /// Whether a list stands here.
+    var isList: Bool {
+        if case .sequence = node { true } else { false }
+    }
+
     private var found: String {
         switch node {
         case .scalar(let scalar): isNull ? "nothing" : "\"\(scalar.string)\""
