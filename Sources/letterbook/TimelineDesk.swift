@@ -29,7 +29,7 @@ struct TimelineDesk {
     ) throws -> Timeline {
         let letters = ArchivedLetters(library.archive, ids: ids, seen: seen)
         let timeline = Reporting.timeline(
-            of: letters, question: question, asOf: asOf, context: try context())
+            ofFacts: letters, question: question, asOf: asOf, context: try context())
         if let error = letters.failure.error { throw error }
         return timeline
     }
@@ -73,8 +73,8 @@ struct TimelineDesk {
 final class YearsOfLetters {
     private(set) var ids: [String: [String]] = [:]
 
-    func note(_ letter: Letter) {
-        guard let date = letter.date?.value, let first = date.earliestDay, let last = date.latestDay else {
+    func note(_ letter: TimelineFacts) {
+        guard let date = letter.date, let first = date.earliestDay, let last = date.latestDay else {
             return
         }
         for year in Set([first.prefix(4), last.prefix(4)]) {
@@ -83,7 +83,7 @@ final class YearsOfLetters {
     }
 }
 
-/// The letters of an archive, one after another; stops at the first that cannot be read, and says so.
+/// The facts of an archive's letters, one letter after another; stops at the first that cannot be read, and says so.
 private struct ArchivedLetters: Sequence {
     final class Failure {
         var error: (any Error)?
@@ -105,11 +105,11 @@ private struct ArchivedLetters: Sequence {
         let seen: YearsOfLetters?
         let failure: Failure
 
-        mutating func next() -> Letter? {
+        mutating func next() -> TimelineFacts? {
             do {
-                let letter = try read()
-                if let letter { seen?.note(letter) }
-                return letter
+                let facts = try read().map(TimelineFacts.init)
+                if let facts { seen?.note(facts) }
+                return facts
             } catch {
                 failure.error = error
                 return nil

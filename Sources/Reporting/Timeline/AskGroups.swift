@@ -1,9 +1,9 @@
 import Correspondence
 
 /// What letters ask, grouped where they ask the same thing in much the same words.
-func askGroups(of facts: [LetterFacts]) -> [AskGroup] {
+func askGroups(of facts: [PlacedLetter]) -> [AskGroup] {
     var grouping = AskGrouping()
-    for fact in facts { for ask in fact.asks { grouping.add(ask, of: fact.letter) } }
+    for fact in facts { for ask in fact.facts.asks { grouping.add(ask, of: fact.letter) } }
     let ordered = grouping.groups.enumerated().sorted {
         ($1.element.count, $0.offset) < ($0.element.count, $1.offset)
     }
@@ -22,7 +22,7 @@ private struct AskGrouping {
     /// A word that opens more groups than this tells none apart.
     private static let mostGroupsOfWord = 64
 
-    mutating func add(_ ask: Ask, of letter: TimelineLetter) {
+    mutating func add(_ ask: TimelineFacts.Said, of letter: TimelineLetter) {
         let askWords = contentWords(ask.object ?? ask.text)
         guard !askWords.isEmpty else { return }
         let key = askWords.sorted().joined(separator: " ")
@@ -47,7 +47,9 @@ private struct AskGrouping {
         return best?.place
     }
 
-    private mutating func open(_ ask: Ask, _ askWords: Set<String>, _ letter: TimelineLetter) -> Int {
+    private mutating func open(_ ask: TimelineFacts.Said, _ askWords: Set<String>, _ letter: TimelineLetter)
+        -> Int
+    {
         let place = groups.count
         for word in askWords { groupsByWord[word, default: []].append(place) }
         words.append(askWords)
@@ -58,7 +60,7 @@ private struct AskGrouping {
         return place
     }
 
-    private mutating func join(_ ask: Ask, _ letter: TimelineLetter, _ place: Int) {
+    private mutating func join(_ ask: TimelineFacts.Said, _ letter: TimelineLetter, _ place: Int) {
         let isAgainst = ask.direction == .oppose
         if groups[place].asking.last == letter.id || groups[place].opposing.last == letter.id { return }
         if isAgainst {

@@ -13,7 +13,8 @@ struct LanePlan: Sendable {
     private let own: Set<String>
 
     /// - Parameter told: pages, whose events need a lane though they are no letters.
-    init(_ facts: [LetterFacts], told: [LetterFacts], question: TimelineQuestion, context: TimelineContext) {
+    init(_ facts: [PlacedLetter], told: [PlacedLetter], question: TimelineQuestion, context: TimelineContext)
+    {
         by = question.effectiveLanes
         self.context = context
         var counts: [String: Int] = [:]
@@ -33,7 +34,7 @@ struct LanePlan: Sendable {
         if homeless { ids.append(Self.none) }
     }
 
-    func lanes(of fact: LetterFacts) -> [String] {
+    func lanes(of fact: PlacedLetter) -> [String] {
         let candidates = Self.candidates(of: fact, by: by)
         if candidates.isEmpty { return [Self.none] }
         let kept = candidates.filter(own.contains)
@@ -81,7 +82,7 @@ struct LanePlan: Sendable {
         }
     }
 
-    private static func candidates(of fact: LetterFacts, by: TimelineQuestion.Lanes) -> [String] {
+    private static func candidates(of fact: PlacedLetter, by: TimelineQuestion.Lanes) -> [String] {
         switch by {
         case .topic: return fact.letter.topics
         case .agency: return fact.letter.agencies

@@ -21,36 +21,36 @@ struct LetterSelection: Sendable {
         to = question.to?.latestDay
     }
 
-    func includes(_ letter: Letter) -> Bool {
+    func includes(_ letter: TimelineFacts) -> Bool {
         includesTopic(letter) && includesAgency(letter) && includesSender(letter)
             && includesIdentifier(letter) && includesDay(letter)
     }
 
-    private func includesTopic(_ letter: Letter) -> Bool {
-        topics.isEmpty || letter.topics.contains { topics.contains($0.id) }
+    private func includesTopic(_ letter: TimelineFacts) -> Bool {
+        topics.isEmpty || letter.topics.contains(where: topics.contains)
     }
 
     /// Whatever the agency's role in the letter, as in a query.
-    private func includesAgency(_ letter: Letter) -> Bool {
-        agencies.isEmpty || letter.agencies.contains { agencies.contains($0.id) }
+    private func includesAgency(_ letter: TimelineFacts) -> Bool {
+        agencies.isEmpty || letter.agencies.contains(where: agencies.contains)
     }
 
-    private func includesSender(_ letter: Letter) -> Bool {
+    private func includesSender(_ letter: TimelineFacts) -> Bool {
         if senders.isEmpty { return true }
-        guard let sender = letter.sender?.organization.lowercased() else { return false }
+        guard let sender = letter.sender?.lowercased() else { return false }
         let initials = String(
             sender.split(separator: " ").filter { !Self.small.contains($0) }.compactMap(\.first))
         return senders.contains { sender.contains($0) || initials == $0 }
     }
 
-    private func includesIdentifier(_ letter: Letter) -> Bool {
+    private func includesIdentifier(_ letter: TimelineFacts) -> Bool {
         identifiers.isEmpty || letter.identifiers.contains { identifiers.contains(Self.bare($0.value)) }
     }
 
     /// A letter without a date is in no period.
-    private func includesDay(_ letter: Letter) -> Bool {
+    private func includesDay(_ letter: TimelineFacts) -> Bool {
         if from == nil && to == nil { return true }
-        guard let date = letter.date?.value, let first = date.earliestDay, let last = date.latestDay else {
+        guard let date = letter.date, let first = date.earliestDay, let last = date.latestDay else {
             return false
         }
         return from.map { last >= $0 } ?? true && to.map { first <= $0 } ?? true

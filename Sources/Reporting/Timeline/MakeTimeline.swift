@@ -10,7 +10,15 @@ public func timeline(
     of letters: some Sequence<Letter>, question: TimelineQuestion = TimelineQuestion(),
     asOf: EDTFDate? = nil, context: TimelineContext = TimelineContext()
 ) -> Timeline {
-    var selected = SelectedFacts(letters, question: question, context: context)
+    timeline(ofFacts: letters.lazy.map(TimelineFacts.init), question: question, asOf: asOf, context: context)
+}
+
+/// The same, of what is needed of each letter.
+public func timeline(
+    ofFacts letters: some Sequence<TimelineFacts>, question: TimelineQuestion = TimelineQuestion(),
+    asOf: EDTFDate? = nil, context: TimelineContext = TimelineContext()
+) -> Timeline {
+    var selected = SelectedLetters(letters, question: question, context: context)
     number(&selected.letters)
     let lanes = LanePlan(selected.letters, told: selected.pages, question: question, context: context)
     for position in selected.pages.indices {
@@ -44,7 +52,7 @@ public func timeline(
 }
 
 /// Dated letters in time order, then letters without a date that can be placed; equal dates by id.
-private func number(_ facts: inout [LetterFacts]) {
+private func number(_ facts: inout [PlacedLetter]) {
     let keyed = facts.map { fact in
         (fact.letter.date?.earliestDay ?? "~", fact.letter.date?.latestDay ?? "~", fact)
     }
@@ -53,7 +61,7 @@ private func number(_ facts: inout [LetterFacts]) {
 }
 
 private func counts(
-    of facts: [LetterFacts], events: [TimelineEvent], leftOut: Int
+    of facts: [PlacedLetter], events: [TimelineEvent], leftOut: Int
 ) -> Timeline.Counts {
     var counts = Timeline.Counts()
     counts.letters = facts.count

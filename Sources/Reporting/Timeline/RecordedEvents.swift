@@ -3,14 +3,15 @@ import Correspondence
 /// The recorded events that a question is about: on one of its topics or agencies, or about something that its letters
 /// name; all of its period where the question has no filter.
 func recordedEvents(
-    _ recorded: [RecordedEvent], of facts: [LetterFacts], question: TimelineQuestion, lanes: LanePlan,
+    _ recorded: [RecordedEvent], of facts: [PlacedLetter], question: TimelineQuestion, lanes: LanePlan,
     agencies: AgencyRegistry
 ) -> [TimelineEvent] {
     guard !recorded.isEmpty else { return [] }
     let topics = Set(question.topics)
     let asked = Set(question.agencies.flatMap { agencies.family(of: $0) })
     let named = Set(
-        (facts.flatMap { $0.identifiers.map(\.value) } + question.identifiers).map(LetterSelection.bare))
+        (facts.flatMap { $0.facts.identifiers.map(\.value) } + question.identifiers).map(LetterSelection.bare)
+    )
     let hasFilter =
         question.query != nil
         || !(topics.isEmpty && asked.isEmpty && question.senders.isEmpty && question.identifiers.isEmpty)

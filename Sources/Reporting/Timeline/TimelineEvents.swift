@@ -15,7 +15,7 @@ private struct EventReport {
 ///
 /// - Parameter recorded: events that people put on record; what letters tell of them joins them.
 func timelineEvents(
-    of facts: [LetterFacts], recorded: [TimelineEvent] = [], laneOrder: [String]
+    of facts: [PlacedLetter], recorded: [TimelineEvent] = [], laneOrder: [String]
 ) -> [TimelineEvent] {
     let ranks = Dictionary(uniqueKeysWithValues: laneOrder.enumerated().map { ($1, $0) })
     var events: [TimelineEvent] = []
@@ -74,31 +74,32 @@ private func add(_ report: EventReport, to event: inout TimelineEvent) {
 
 /// What one letter tells: its dated events, and deadlines and hearings among its dates that it tells
 /// nowhere else.
-private func reports(of fact: LetterFacts) -> [EventReport] {
-    var reports = fact.events.map { event in
-        report(fact, event.kind, event.date, cleanText(event.text), event.evidence)
+private func reports(of fact: PlacedLetter) -> [EventReport] {
+    var reports = fact.facts.events.map { event in
+        report(fact, event.kind, cleanText(event.text), event)
     }
-    for candidate in fact.dates where !fact.events.contains(where: { $0.date == candidate.value }) {
+    for candidate in fact.facts.dates
+    where !fact.facts.events.contains(where: { $0.date == candidate.date }) {
         let kind: PolicyEvent.Kind =
-            candidate.role == .hearing ? .hearing : fact.letter.answers.isEmpty ? .deadline : .commentCloses
-        reports.append(report(fact, kind, candidate.value, kind.title, candidate.evidence))
+            candidate.kind == .hearing ? .hearing : fact.letter.answers.isEmpty ? .deadline : .commentCloses
+        reports.append(report(fact, kind, kind.title, candidate))
     }
     return reports
 }
 
 private func report(
-    _ fact: LetterFacts, _ kind: PolicyEvent.Kind, _ date: EDTFDate, _ text: String, _ evidence: Evidence
+    _ fact: PlacedLetter, _ kind: PolicyEvent.Kind, _ text: String, _ told: TimelineFacts.Told
 ) -> EventReport {
-    var about = fact.identifiers.filter { text.contains($0.printed) || text.contains($0.value) }.map {
+    var about = fact.facts.identifiers.filter { text.contains($0.printed) || text.contains($0.value) }.map {
         cleanText($0.value)
     }
     if about.isEmpty, [.commentOpens, .commentCloses].contains(kind), fact.letter.answers.count == 1 {
         about = fact.letter.answers
     }
     return EventReport(
-        kind: kind, date: date, text: text, about: unique(about), lanes: fact.letter.lanes,
+        kind: kind, date: told.date, text: text, about: unique(about), lanes: fact.letter.lanes,
         witness: TimelineEvent.Witness(
-            record: fact.letter.id, page: evidence.page, quote: cleanText(evidence.quote)))
+            record: fact.letter.id, page: told.page, quote: cleanText(told.quote)))
 }
 
 /// Comment periods on the same matter that letters let end on different days.
@@ -150,7 +151,7 @@ private func isOpening(_ opening: EDTFDate, of closing: EDTFDate) -> Bool {
 }
 
 /// Tells letters which events they respond to, and how long before the deadline they were written.
-func linkAnswers(_ facts: inout [LetterFacts], _ events: inout [TimelineEvent]) {
+func linkAnswers(_ facts: inout [PlacedLetter], _ events: inout [TimelineEvent]) {
     var byIdentifier: [String: [Int]] = [:]
     for (position, event) in events.enumerated() {
         for identifier in event.about { byIdentifier[identifier, default: []].append(position) }
