@@ -8,12 +8,14 @@ public struct IndexSource {
     public var fingerprint: String
     /// Starts reading the manifest anew and gives a function that returns its lines one by one, by id.
     public var manifest: () throws -> () throws -> ManifestEntry?
-    public var letter: (String) throws -> Letter
+    /// A record by its id. Called from more than one thread.
+    public var letter: @Sendable (String) throws -> Letter
     public var relations: () throws -> [String: [Relation]]
 
     public init(
         fingerprint: String, manifest: @escaping () throws -> () throws -> ManifestEntry?,
-        letter: @escaping (String) throws -> Letter, relations: @escaping () throws -> [String: [Relation]]
+        letter: @escaping @Sendable (String) throws -> Letter,
+        relations: @escaping () throws -> [String: [Relation]]
     ) {
         self.fingerprint = fingerprint
         self.manifest = manifest

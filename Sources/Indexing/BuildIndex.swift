@@ -63,11 +63,10 @@ extension LetterIndex {
 
     private static func insertAll(_ db: Database, _ source: IndexSource) throws -> Int {
         let rows = LetterRows(db: db)
-        let next = try source.manifest()
         var count = 0
-        while let entry = try next() {
+        try source.forEachLetter { entry, letter in
             count += 1
-            try rows.insert(source.letter(entry.id), entry: entry, number: count)
+            try rows.insert(letter, entry: entry, number: count)
         }
         try rows.insert(source.relations())
         return count

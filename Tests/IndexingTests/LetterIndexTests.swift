@@ -1,5 +1,6 @@
 import Correspondence
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Indexing
@@ -50,10 +51,11 @@ struct LetterIndexTests {
         changing.letters[10] = SampleArchive.letter(
             changing.letters[10].id, pages: ["second text"], topics: ["ctsa"])
         changing.letters.append(SampleArchive.letter("0000000000000000", pages: ["third text"]))
-        var read: [String] = []
-        let change = try LetterIndex.bringUpToDate(index.file, with: changing.source { read.append($0) })
+        let read = Mutex<[String]>([])
+        let source = changing.source { id in read.withLock { $0.append(id) } }
+        let change = try LetterIndex.bringUpToDate(index.file, with: source)
         #expect(change == .updated(entered: 2, removed: 1))
-        #expect(read.count == 2)
+        #expect(read.withLock(\.count) == 2)
         #expect(
             try index.ids("second OR third").sorted()
                 == ["0000000000000000", changing.letters[10].id].sorted())
@@ -66,6 +68,23 @@ struct LetterIndexTests {
         #expect(
             try FileManager.default.contentsOfDirectory(atPath: index.file.deletingLastPathComponent().path)
                 == ["letterbook.sqlite"])
+    }
+
+    @Test("a build that meets a record that cannot be read throws, and leaves the index as it was")
+    func unreadable() throws {
+        try index.bringUpToDate(archive(100))
+        let before = try index.ids("")
+        var source = archive(200).source()
+        let letter = source.letter
+        let bad = archive(200).letters[150].id
+        source.letter = { id in
+            guard id != bad else { throw IndexError.missing(path: id) }
+            return try letter(id)
+        }
+        #expect(throws: IndexError.missing(path: bad)) {
+            try LetterIndex.bringUpToDate(index.file, with: source, rebuild: true)
+        }
+        #expect(try index.ids("") == before)
     }
 
     @Test("a damaged index is said to be one, and built anew")

@@ -44,7 +44,7 @@ struct SampleArchive {
     /// As an archive is read.
     func reading(_ id: String) -> Letter? { letters.first { $0.id == id } }
 
-    func source(onRead: @escaping (String) -> Void = { _ in }) -> IndexSource {
+    func source(onRead: @escaping @Sendable (String) -> Void = { _ in }) -> IndexSource {
         let sorted = letters.sorted { $0.id < $1.id }
         let entries = sorted.map { letter in
             ManifestEntry(
