@@ -51,7 +51,8 @@ struct LetterheadReader {
             guard let other = next.size, let below = next.box, abs(other - size) < 1, next.page == line.page
             else { continue }
             let isUnder =
-                abs(below.left - box.left) < 4 || abs(below.left + below.right - box.left - box.right) < 8
+                abs(below.left - box.left) < 4 || abs(below.right - box.right) < 4
+                || abs(below.left + below.right - box.left - box.right) < 8
             guard isUnder, below.top - box.bottom < size, size > 11.5,
                 let more = UndersignedBodies.cells(of: next.string).first
             else { return nil }

@@ -1,0 +1,48 @@
+import Correspondence
+import Testing
+
+@testable import Describing
+
+@Suite("Letterhead")
+struct LetterheadReaderTests {
+    @Test(
+        "a name over two lines is joined where they share their left edge, their right edge or their middle")
+    func edges() throws {
+        let letter = """
+            !13 League of Academic
+            !13 Medical Centers
+
+            1450 Harcourt Place NW, Suite 700
+            Washington, DC 20005
+
+            October 25, 2019
+
+            Leandra C. Lindberg, PhD
+            Director, Office of Rural Health
+            Department of Health and Human Services
+            Washington, DC 20201
+
+            Dear Dr. Lindberg:
+
+            It was a pleasure to welcome you to our meeting in September.
+
+            Sincerely,
+
+            Renee A. Castellan
+            President
+            """
+        for edge in ["left", "right", "middle"] {
+            var text = LetterNotation.text(letter)
+            for index in text.layouts[0].lines.indices {
+                let line = text.layouts[0].lines[index]
+                guard let box = line.box else { continue }
+                let width = Double(line.end - line.start) * 6
+                let left = edge == "left" ? 72 : edge == "right" ? 540 - width : 306 - width / 2
+                text.layouts[0].lines[index].box = Box(
+                    left: left, top: box.top, right: left + width, bottom: box.bottom)
+            }
+            let description = describe(text, custody: [], with: try TestDirectory.make())
+            #expect(description.sender?.organization == "League of Academic Medical Centers", "\(edge)")
+        }
+    }
+}
