@@ -33,20 +33,13 @@ extension Archive {
         return reader
     }
 
-    /// A hash of the manifest and the relations: equal archives have equal ones. For colophons, and to see
-    /// whether what is derived is in step. Nil where there is no archive.
-    public func fingerprint() throws(ArchiveError) -> String? {
-        guard let manifest = try RecordFile.hash(of: full(Self.manifestPath)) else { return nil }
-        let relations = try RecordFile.hash(of: full(Self.relationsPath))
-        return SHA256.hex(of: "\(manifest) \(relations ?? "")".utf8)
-    }
-
     /// Merges new lines into the sorted manifest; an unchanged manifest is not touched.
     func mergeManifest(_ entries: [ManifestEntry], dropping dropped: Set<String>) throws(ArchiveError) {
         let path = full(Self.manifestPath)
-        let old = try RecordFile.hash(of: path)
         let latest = Dictionary(entries.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
         var new = latest.values.sorted { ManifestLine.precedes($0.id, $1.id) }[...]
+        if try replaceLines(Array(new), dropping: dropped) { return }
+        let old = try RecordFile.hash(of: path)
         var hash = SHA256()
         var writer = try ReplacingWriter(path)
         var lines = try LineReader(path)
@@ -69,6 +62,19 @@ extension Archive {
         }
         if hash.finalizeHex() != old { try writer.commit() }
     }
+
+    /// The same for a large manifest.
+    private func replaceLines(
+        _ entries: [ManifestEntry], dropping dropped: Set<String>
+    ) throws(ArchiveError) -> Bool {
+        var changes: [SortedLines.Change] = []
+        for entry in entries {
+            changes.append(SortedLines.Change(key: entry.id, lines: try ManifestLine.bytes(entry)))
+        }
+        changes += dropped.subtracting(entries.map(\.id)).map { SortedLines.Change(key: $0, lines: []) }
+        changes.sort { ManifestLine.precedes($0.key, $1.key) }
+        return try SortedLines(path: full(Self.manifestPath), opening: ManifestLine.opening).replace(changes)
+    }
 }
 
 /// A manifest line as bytes.
@@ -81,13 +87,14 @@ enum ManifestLine {
         }
     }
 
+    static let opening = Array(#"{"id":""#.utf8)
+
     /// The id, which stands first in the line; nil for what is no manifest line.
     static func id(_ line: [UInt8]) -> String? {
-        let start = Array(#"{"id":""#.utf8)
-        guard line.starts(with: start),
-            let end = line[start.count...].firstIndex(of: UInt8(ascii: "\""))
+        guard line.starts(with: opening),
+            let end = line[opening.count...].firstIndex(of: UInt8(ascii: "\""))
         else { return nil }
-        return String(decoding: line[start.count..<end], as: UTF8.self)
+        return String(decoding: line[opening.count..<end], as: UTF8.self)
     }
 
     /// The order of the manifest: by the bytes of the id.

@@ -49,10 +49,12 @@ enum RecordFile {
     }
 
     /// Writes beside the file, syncs, renames. The folder must exist.
-    static func replace(_ path: String, with bytes: [UInt8]) throws(ArchiveError) {
+    ///
+    /// - Parameter isDurable: false leaves the syncing to the caller, who does it for many files at once.
+    static func replace(_ path: String, with bytes: [UInt8], isDurable: Bool = true) throws(ArchiveError) {
         var writer = try ReplacingWriter(path)
         try writer.write(bytes)
-        try writer.commit()
+        try writer.commit(isDurable: isDurable)
     }
 
     static func makeFolder(_ path: String) throws(ArchiveError) {
@@ -65,8 +67,12 @@ enum RecordFile {
     }
 
     /// Makes the names in a folder as durable as the files' bytes.
-    static func syncFolder(_ path: String) throws(ArchiveError) {
-        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    static func syncFolder(_ path: String) throws(ArchiveError) { try sync(path, O_DIRECTORY) }
+
+    static func syncFile(_ path: String) throws(ArchiveError) { try sync(path, 0) }
+
+    private static func sync(_ path: String, _ flags: Int32) throws(ArchiveError) {
+        let descriptor = open(path, O_RDONLY | flags | O_CLOEXEC)
         guard descriptor >= 0 else { throw .notWritable(path: path, reason: lastReason()) }
         defer { close(descriptor) }
         guard fsync(descriptor) == 0 else { throw writeError(path) }
@@ -107,20 +113,31 @@ struct ReplacingWriter: ~Copyable {
     }
 
     mutating func write(_ bytes: [UInt8]) throws(ArchiveError) {
-        var written = 0
-        while written < bytes.count {
-            let count = bytes.withUnsafeBytes { buffer in
-                Foundation.write(
-                    descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
-            }
-            if count < 0 && errno == EINTR { continue }
-            guard count >= 0 else { throw RecordFile.writeError(path) }
-            written += count
-        }
+        let isWritten = bytes.withUnsafeBytes { write(all: $0) }
+        guard isWritten else { throw RecordFile.writeError(path) }
     }
 
-    mutating func commit() throws(ArchiveError) {
-        guard fsync(descriptor) == 0, rename(temporary, path) == 0 else { throw RecordFile.writeError(path) }
+    mutating func write(_ bytes: UnsafeRawBufferPointer) throws(ArchiveError) {
+        guard write(all: bytes) else { throw RecordFile.writeError(path) }
+    }
+
+    /// False where it fails, with the reason in `errno`.
+    private func write(all bytes: UnsafeRawBufferPointer) -> Bool {
+        var written = 0
+        while written < bytes.count {
+            let count = Foundation.write(
+                descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
+            if count < 0 && errno == EINTR { continue }
+            guard count >= 0 else { return false }
+            written += count
+        }
+        return true
+    }
+
+    mutating func commit(isDurable: Bool = true) throws(ArchiveError) {
+        guard !isDurable || fsync(descriptor) == 0, rename(temporary, path) == 0 else {
+            throw RecordFile.writeError(path)
+        }
         isCommitted = true
     }
 }
