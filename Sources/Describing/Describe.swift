@@ -11,7 +11,7 @@ import Correspondence
 public func describe(
     _ text: ExtractedText, custody: [Custody], with directory: Directory
 ) -> Description {
-    let shape = LetterShape(text)
+    let shape = LetterheadOverDate(shape: LetterShape(text), directory: directory).told()
     let bodies = BodyFinder(shape: shape, directory: directory)
     var description = Description(kind: KindFinder(shape: shape, text: text).find())
     let isTestimony = description.kind.value == .testimony || description.kind.value == .statement

@@ -45,4 +45,44 @@ struct LetterheadReaderTests {
             #expect(description.sender?.organization == "League of Academic Medical Centers", "\(edge)")
         }
     }
+
+    private static func letter(over block: String, to greeted: String) throws -> Description {
+        let text = """
+            \(block)
+
+            October 25, 2019
+
+            Dear \(greeted):
+
+            It was a pleasure to welcome you to our meeting in September.
+
+            Sincerely,
+
+            Renee A. Castellan
+            President
+            """
+        return describe(LetterNotation.text(text), custody: [], with: try TestDirectory.make())
+    }
+
+    @Test("the one block over the date is the writer's where it does not name whom the letter greets")
+    func overDate() throws {
+        let description = try Self.letter(
+            over: "League of Academic Medical Centers\n1450 Harcourt Place NW\nWashington, DC 20005",
+            to: "Dr. Lindberg")
+        #expect(description.sender?.organization == "League of Academic Medical Centers")
+        #expect(description.addressees.map(\.name) == ["Lindberg"])
+        #expect(description.addressees.first?.organization == nil)
+    }
+
+    @Test(
+        "the one block over the date is the addressee's where it names the greeted, a title or a public body",
+        arguments: [
+            ("Leandra Lindberg\nLeague of Academic Medical Centers\nWashington, DC 20005", "Dr. Lindberg"),
+            ("Centers for Medicare and Medicaid Services\nBaltimore, MD 21244", "Administrator Lindberg"),
+        ])
+    func addressOverDate(block: String, greeted: String) throws {
+        let description = try Self.letter(over: block, to: greeted)
+        #expect(description.addressees.first?.organization != nil)
+        #expect(description.sender?.organization != description.addressees.first?.organization)
+    }
 }

@@ -41,6 +41,13 @@ struct LetterShape: Sendable {
 
     var text: [LetterLine] { lines.text }
 
+    /// The same without an inside address that turns out to be the letterhead.
+    func withoutAddress() -> LetterShape {
+        var shape = self
+        shape.address = []
+        return shape
+    }
+
     // MARK: Head
 
     private mutating func findSalutation() {
