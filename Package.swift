@@ -61,7 +61,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         stage("Planning"),
-        stage("Working", ["CProcess"]),
+        stage("Working", ["CProcess", "CSeccomp"]),
 
         // The stages: siblings.
         stage("Collecting", ["Markup", "Scanning", "CCurl", "CProcess"]),
@@ -90,6 +90,8 @@ let package = Package(
             name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(
             name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(
+            name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
         .target(name: "CProcess"),
 
         tests("Correspondence", ["Correspondence"]),
@@ -114,7 +116,11 @@ let package = Package(
         tests("Planning", ["Planning", "Correspondence"], fixtures: false),
         tests("Working", ["Working"], fixtures: false),
         tests(
-            "Nightly", ["Nightly", "Archiving", "Definitions", "Correspondence", "letterbook"],
+            "Nightly",
+            [
+                "Nightly", "Working", "Extracting", "Archiving", "Definitions", "Correspondence",
+                "letterbook",
+            ],
             fixtures: false),
         tests("Command", ["letterbook"], fixtures: false),
     ],

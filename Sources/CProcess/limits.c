@@ -10,7 +10,28 @@ static int limit(int resource, rlim_t soft, rlim_t hard) {
     return setrlimit(resource, &value) == 0 ? 0 : errno;
 }
 
-int letterbook_limit_address_space(uint64_t bytes) { return limit(RLIMIT_AS, bytes, bytes); }
+int letterbook_thread_sanitizer(void) {
+#if __has_feature(thread_sanitizer)
+    return 1;
+#else
+    return 0;
+#endif
+}
+
+// The sanitizers keep a shadow of all memory: terabytes of address space.
+static int has_shadow_memory(void) {
+#if __has_feature(address_sanitizer)
+    return 1;
+#else
+    return letterbook_thread_sanitizer();
+#endif
+}
+
+int letterbook_limit_address_space(uint64_t bytes) {
+    return has_shadow_memory() ? 0 : limit(RLIMIT_AS, bytes, bytes);
+}
+
+int letterbook_limit_cpu(uint64_t seconds) { return limit(RLIMIT_CPU, seconds, seconds); }
 
 int letterbook_limit_cpu_from_now(uint64_t seconds) {
     struct rusage used;
@@ -26,9 +47,15 @@ int letterbook_limit_process(pid_t process, uint64_t address_space, uint64_t cpu
     struct rlimit space = {address_space, address_space};
     struct rlimit cpu = {cpu_seconds, cpu_seconds};
     struct rlimit core = {0, 0};
-    if (prlimit(process, RLIMIT_AS, &space, NULL) != 0) return errno;
+    if (!has_shadow_memory() && prlimit(process, RLIMIT_AS, &space, NULL) != 0) return errno;
     if (prlimit(process, RLIMIT_CPU, &cpu, NULL) != 0) return errno;
     return prlimit(process, RLIMIT_CORE, &core, NULL) == 0 ? 0 : errno;
+}
+
+int letterbook_limit_files(uint64_t open_files) {
+    // Pipes are no files: only what would be written to a disk counts.
+    int failure = limit(RLIMIT_FSIZE, 0, 0);
+    return failure != 0 ? failure : limit(RLIMIT_NOFILE, open_files, open_files);
 }
 
 int letterbook_forbid_core_dumps(void) { return limit(RLIMIT_CORE, 0, 0); }

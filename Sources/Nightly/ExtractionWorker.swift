@@ -47,9 +47,11 @@ public struct Extraction: Sendable {
     }
 }
 
-/// The worker process: extracts one document after another from standard input until it closes.
-public func serveExtraction(limits: WorkerLimits) {
-    serve(limits: limits) { request, document in
+/// The worker process: extracts one document after another from standard input until it closes, in its sandbox.
+///
+/// - Throws: `SandboxFailure` before anything was read.
+public func serveExtraction(limits: WorkerLimits) throws(SandboxFailure) {
+    try serve(in: .worker(limits)) { request, document in
         // An answer that cannot be written is none: the parent sees an empty one and says so.
         do { return try answer(request, document) } catch { return [] }
     }
@@ -100,6 +102,8 @@ private func attachedOriginals(
 
 /// Extraction as the rest of the program sees it: a function that happens to run in another process.
 public struct ExtractionWorker: Sendable {
+    /// Absolute path of this program.
+    let program: String
     private let worker: Worker
     private let settings: ExtractionSettings
 
@@ -108,6 +112,7 @@ public struct ExtractionWorker: Sendable {
         let arguments = [
             "worker", "--memory", String(limits.addressSpace), "--seconds", String(limits.processorTime),
         ]
+        self.program = program
         self.settings = settings
         self.worker = Worker(
             WorkerCommand(program: program, arguments: arguments, environment: Self.environment),
@@ -191,7 +196,7 @@ public struct ExtractionWorker: Sendable {
     private static var environment: [String: String] {
         let ours = ProcessInfo.processInfo.environment
         var theirs = ["LANG": "C.UTF-8", "TZ": "UTC", "SWIFT_BACKTRACE": "enable=no"]
-        for name in ["PATH", "HOME", "LD_LIBRARY_PATH", "FONTCONFIG_PATH"] { theirs[name] = ours[name] }
+        for name in ["LD_LIBRARY_PATH", "FONTCONFIG_PATH"] { theirs[name] = ours[name] }
         return theirs
     }
 }

@@ -1,5 +1,6 @@
 import Correspondence
 import Foundation
+import Working
 
 /// What one night did: `Output/reports/<start>.json`.
 public struct NightReport: Sendable, Hashable, Codable {
@@ -64,6 +65,8 @@ public struct NightReport: Sendable, Hashable, Codable {
     public var agencies: [Count] = []
     /// What saved queries found that they had not told before; nil where nothing.
     public var queries: [SavedQueryNews]?
+    /// Layers of the readers' sandbox that this machine's kernel lacks; nil where it lacks none.
+    public var missingLayers: [Sandbox.Layer]?
     /// Set where more than a fifth of the new originals failed: something is wrong with the night itself.
     public var alarm: String?
 
@@ -71,6 +74,8 @@ public struct NightReport: Sendable, Hashable, Codable {
         self.program = "letterbook \(programVersion)"
         self.started = started
         self.seconds = 0
+        let missing = Sandbox.missingLayers
+        self.missingLayers = missing.isEmpty ? nil : missing
     }
 
     /// Files of the corpus, however they ended: letters, quarantine, skipped.

@@ -3,29 +3,30 @@ import Extracting
 import Foundation
 import Working
 
-/// Reading scanned pages: rendered in the worker, read by tesseract as a limited child, remembered by the picture's
-/// content so that no page is ever read twice.
+/// Reading scanned pages: rendered in the worker, read by tesseract as a child in a sandbox of its own, remembered by the
+/// picture's content so that no page is ever read twice.
 public struct OCR: Sendable {
     /// Absolute path of tesseract.
-    private let program: String
+    private let tesseract: String
     /// As the program says it: `tesseract 5.3.0`.
     public let version: String
     private let limits: WorkerLimits
 
     /// Nil where tesseract is not installed.
     public init?(limits: WorkerLimits) async {
-        guard let program = installedProgram(Tesseract.program) else { return nil }
+        guard let tesseract = installedProgram(Tesseract.program) else { return nil }
         var limits = limits
         // Measured: two to five CPU seconds a page and 90 MB; a page that takes a minute is no text.
         limits.processorTime = 60
         limits.wallClock = 300
-        let asking = Filter(WorkerCommand(program: program, arguments: ["--version"]), limits: limits)
+        // Outside the sandbox: there is nothing of strangers' to read yet.
+        let asking = Filter(WorkerCommand(program: tesseract, arguments: ["--version"]), limits: limits)
         do {
             version = try await String(decoding: asking.run(on: []).prefix { $0 != 10 }, as: UTF8.self)
         } catch {
             return nil
         }
-        self.program = program
+        self.tesseract = tesseract
         self.limits = limits
     }
 
@@ -40,7 +41,10 @@ public struct OCR: Sendable {
         for page in pages {
             do {
                 let picture = try await worker.picture(ofPage: page, in: original)
-                readings.append(OCRReading(page: page, table: try await table(of: picture, cache: cache)))
+                readings.append(
+                    OCRReading(
+                        page: page, table: try await table(of: picture, program: worker.program, cache: cache)
+                    ))
             } catch {
                 findings.append(
                     Finding(
@@ -53,17 +57,23 @@ public struct OCR: Sendable {
         return read
     }
 
-    private func table(of picture: [UInt8], cache: OCRCache?) async throws -> String {
+    /// - Parameter program: absolute path of this program, which shuts tesseract in.
+    private func table(of picture: [UInt8], program: String, cache: OCRCache?) async throws -> String {
         let key = SHA256.hex(of: picture)
         if let known = cache?.table(of: key) { return known }
-        let filter = Filter(
-            WorkerCommand(
-                program: program, arguments: Tesseract.arguments,
-                environment: Tesseract.environment.merging(["LANG": "C.UTF-8"]) { old, _ in old }),
-            limits: limits)
+        let filter = Filter(sandboxed(by: program), limits: limits)
         let table = String(decoding: try await filter.run(on: picture), as: UTF8.self)
         try cache?.keep(table, of: key)
         return table
+    }
+
+    private func sandboxed(by program: String) -> WorkerCommand {
+        let limits = ["--memory", "\(limits.addressSpace)", "--seconds", "\(limits.processorTime)"]
+        var environment = Tesseract.environment.merging(["LANG": "C.UTF-8"]) { old, _ in old }
+        environment["LD_LIBRARY_PATH"] = ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"]
+        return WorkerCommand(
+            program: program, arguments: ["sandbox"] + limits + ["--", tesseract] + Tesseract.arguments,
+            environment: environment)
     }
 }
 

@@ -81,6 +81,9 @@ struct ChildProcess: ~Copyable {
 
     private static func fate(_ status: Int32, complaints: String) -> WorkerFailure {
         if status == 256 + SIGXCPU { return .tookTooLong("over its CPU time") }
+        if status == 256 + SIGSYS {
+            return .crashed("made a system call that no reader makes, and was ended")
+        }
         let how = status >= 256 ? "was ended by signal \(status - 256)" : "ended with code \(status)"
         let said = complaints.split(separator: "\n").last.map { ": \($0.prefix(200))" } ?? ""
         return .crashed(how + said)

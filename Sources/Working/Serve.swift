@@ -3,18 +3,18 @@ import Glibc
 
 /// The worker's side: answers requests on standard input until it closes.
 ///
-/// A request is two frames: what to do, then a document's bytes. The answer is one frame. The limits are set
-/// before the first byte is read; CPU time counts anew for each request.
+/// A request is two frames: what to do, then a document's bytes. The answer is one frame. The sandbox is shut before the
+/// first byte is read; CPU time counts anew for each request.
 ///
 /// - Returns: when the parent has gone.
+/// - Throws: `SandboxFailure` before anything was read.
 public func serve(
-    limits: WorkerLimits, answering answer: (_ request: [UInt8], _ document: [UInt8]) -> [UInt8]
-) {
+    in sandbox: Sandbox, answering answer: (_ request: [UInt8], _ document: [UInt8]) -> [UInt8]
+) throws(SandboxFailure) {
     signal(SIGPIPE, SIG_IGN)
-    _ = letterbook_forbid_core_dumps()
-    _ = letterbook_limit_address_space(limits.addressSpace)
+    try sandbox.enter()
     while let request = readFrame(), let document = readFrame() {
-        _ = letterbook_limit_cpu_from_now(limits.processorTime)
+        _ = letterbook_limit_cpu_from_now(sandbox.limits.processorTime)
         let reply = answer(request, document)
         guard Stream.write(Frame.header(length: reply.count), to: STDOUT_FILENO),
             Stream.write(reply, to: STDOUT_FILENO)

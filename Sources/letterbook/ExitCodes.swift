@@ -4,6 +4,7 @@ import Collecting
 import Definitions
 import Indexing
 import Nightly
+import Working
 
 /// How the program ends, after sysexits.h; scripts and schedulers rely on these.
 enum Exit {
@@ -17,6 +18,8 @@ enum Exit {
     static let noInput = ExitCode(66)
     /// The output cannot be written: a full disk, no permission, or a newer version wrote it.
     static let cannotWrite = ExitCode(73)
+    /// This machine does not let the program run as it must: `letterbook doctor` says what to do.
+    static let cannotRun = ExitCode(71)
     /// Another night holds the lock: try again later.
     static let busy = ExitCode(75)
     /// The night ran, but something is wrong with it as a whole.
@@ -35,6 +38,7 @@ enum Exit {
             return noInput
         case let error as ArchiveError: return code(of: error)
         case let error as IndexError: return code(of: error)
+        case is SandboxFailure: return cannotRun
         case is QueryError, is ValidationError: return usage
         default: return ExitCode(70)
         }

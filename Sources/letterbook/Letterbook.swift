@@ -1,5 +1,7 @@
 import ArgumentParser
 import Correspondence
+import Dispatch
+import Glibc
 
 /// The command line. One file a command under `Commands/`; each parses its arguments, calls one function
 /// and prints.
@@ -27,6 +29,22 @@ struct Letterbook: AsyncParsableCommand {
             ReviewCommand.self, CorrectCommand.self, TagCommand.self, WithholdCommand.self,
             EvaluateCommand.self,
             AgenciesCommand.self, IndexCommand.self, VerifyCommand.self, SchemaCommand.self, InitCommand.self,
-            WorkerCommand.self,
+            WorkerCommand.self, SandboxCommand.self,
         ])
+
+    /// A process that is to be shut in must not have started threads: what bars files binds one thread. All other
+    /// commands run asynchronously.
+    static func main() {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        for sandboxed in [WorkerCommand.self, SandboxCommand.self] as [any ParsableCommand.Type]
+        where arguments.first == sandboxed.configuration.commandName {
+            sandboxed.main(Array(arguments.dropFirst()))
+            Glibc.exit(EXIT_SUCCESS)
+        }
+        Task {
+            await main(arguments)
+            Glibc.exit(EXIT_SUCCESS)
+        }
+        dispatchMain()
+    }
 }

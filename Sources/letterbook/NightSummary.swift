@@ -93,6 +93,10 @@ struct NightSummary {
             lines.append(
                 "Skipped   \(report.skipped.count) files that are no letters, with reasons in the report")
         }
+        if let layers = report.missingLayers {
+            let names = layers.map(\.rawValue).joined(separator: ", ")
+            lines.append("Sandbox   this kernel lacks \(names): 'letterbook doctor' says what that means")
+        }
         lines.append("Archive   \(shown("archive")) (\(report.letters) letters)")
         lines.append("Timeline  \(shown("timeline/timeline.html"))")
         lines.append("Report    \(shown("reports/\(report.started.filter { $0 != ":" }).json"))")

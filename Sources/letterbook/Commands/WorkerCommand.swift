@@ -6,16 +6,14 @@ import Working
 struct WorkerCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "worker", shouldDisplay: false)
 
-    @Option(help: "Address space, bytes.")
-    var memory: UInt64
+    @OptionGroup var options: SandboxOptions
 
-    @Option(help: "CPU seconds for one document.")
-    var seconds: UInt64
-
-    func run() {
-        var limits = WorkerLimits()
-        limits.addressSpace = memory
-        limits.processorTime = seconds
-        serveExtraction(limits: limits)
+    func run() throws {
+        do {
+            try options.tryInside(.worker(options.limits))
+            try serveExtraction(limits: options.limits)
+        } catch {
+            throw Exit.code(for: error)
+        }
     }
 }
