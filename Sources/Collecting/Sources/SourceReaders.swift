@@ -1,5 +1,5 @@
 /// Every kind that is read over the network.
-let sourceReaders: [any SourceReader.Type] = []
+let sourceReaders: [any SourceReader.Type] = [ListingSource.self]
 
 /// Every kind that lies on this machine.
 var localSourceReaders: [any LocalSourceReader.Type] { [] }
