@@ -217,6 +217,10 @@ extension LetterSchema {
                 "properties": {
                   "source": {"type": "string"}, "url": {"type": "string"}, "finalURL": {"type": "string"},
                   "listing": {"type": "string"}, "linkText": {"type": "string"},
+                  "section": {"type": "string"}, "teaser": {"type": "string"},
+                  "listedDate": {"type": "string"},
+                  "otherURLs": {"type": "array", "items": {"type": "string"}},
+                  "stated": {"type": "object", "additionalProperties": {"type": "string"}},
                   "collectedAt": {"type": "string"}, "status": {"type": "integer"},
                   "etag": {"type": "string"}, "lastModified": {"type": "string"}, "note": {"type": "string"}
                 },

@@ -5,6 +5,15 @@ public struct Custody: Sendable, Hashable, Codable {
     public var finalURL: String?
     public var listing: String?
     public var linkText: String?
+    /// Heading of the list that it stood under, and the words beside its link.
+    public var section: String?
+    public var teaser: String?
+    /// The day that the list gives it: EDTF. Not the letter's own date.
+    public var listedDate: String?
+    /// Other addresses of the same letter, such as the landing page of a PDF.
+    public var otherURLs: [String]?
+    /// What the source states of it, by the source's own names: `docketId`, `postedDate`.
+    public var stated: [String: String]?
     /// ISO 8601, UTC.
     public var collectedAt: String?
     public var status: Int?

@@ -36,6 +36,12 @@ func refusal(of response: HTTPResponse) -> Refusal {
     return .status(response.status)
 }
 
+/// What says that a page stands in a list's place; nil where it seems to be the list.
+func challenge(in response: HTTPResponse) -> String? {
+    if let sign = challengeSign(in: response) { return sign }
+    do { return try PageText(response.body).challengeSign } catch { return nil }
+}
+
 private func judge(_ page: PageText, of response: HTTPResponse, asked: WebAddress) throws(Refusal) {
     if let sign = page.challengeSign { throw .challenge(sign) }
     if page.hasPasswordField, !page.hasProse || page.title.begins(with: signInTitles) { throw .login }
