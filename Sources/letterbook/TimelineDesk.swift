@@ -40,7 +40,11 @@ struct TimelineDesk {
             topicNames: Dictionary(library.topics.map { ($0.id, $0.label) }) { first, _ in first },
             program: "letterbook \(programVersion)", archive: try library.archive.fingerprint(),
             events: try EventDefinitions.loadAll(
-                in: library.workspace.pipeline.appendingPathComponent("events")))
+                in: library.workspace.pipeline.appendingPathComponent("events")),
+            replies: try library.archive.relations().compactMapValues { relations in
+                let earlier = relations.filter { $0.kind == .replyTo }.map(\.id)
+                return earlier.isEmpty ? nil : earlier
+            })
     }
 
     // MARK: Pages

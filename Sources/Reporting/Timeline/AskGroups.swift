@@ -1,18 +1,19 @@
 import Correspondence
 
 /// What letters ask, grouped where they ask the same thing in much the same words.
-func askGroups(of facts: [PlacedLetter]) -> [AskGroup] {
-    var grouping = AskGrouping()
-    for fact in facts { for ask in fact.facts.asks { grouping.add(ask, of: fact.letter) } }
-    let ordered = grouping.groups.enumerated().sorted {
-        ($1.element.count, $0.offset) < ($0.element.count, $1.offset)
+struct AskGroups: Sendable {
+    /// One letter's ask, and the group that it went to.
+    struct Member: Sendable {
+        var ask: TimelineFacts.Said
+        /// Its place among the letters.
+        var letter: Int
+        var group: Int
     }
-    return ordered.map(\.element)
-}
 
-/// Groups asks as they come: an ask joins the group whose first ask is most like it.
-private struct AskGrouping {
-    var groups: [AskGroup] = []
+    /// In the order in which letters first ask.
+    private(set) var groups: [AskGroup] = []
+    private(set) var members: [Member] = []
+    private(set) var endorsements: [Endorsement] = []
     private var words: [Set<String>] = []
     private var groupsByWord: [String: [Int]] = [:]
     private var groupsByKey: [String: Int] = [:]
@@ -22,12 +23,38 @@ private struct AskGrouping {
     /// A word that opens more groups than this tells none apart.
     private static let mostGroupsOfWord = 64
 
-    mutating func add(_ ask: TimelineFacts.Said, of letter: TimelineLetter) {
+    init(_ letters: [PlacedLetter]) {
+        let writers = Endorsed(letters)
+        for (place, placed) in letters.enumerated() {
+            for ask in placed.facts.asks {
+                if Endorsed.isEndorsement(ask) {
+                    writers.note(ask, of: placed.letter, in: &endorsements)
+                } else {
+                    add(ask, of: placed.letter, place)
+                }
+            }
+        }
+        endorsements.sort { ($1.letters.count, $0.sender) < ($0.letters.count, $1.sender) }
+    }
+
+    /// What most letters ask first.
+    func ranked(_ outcomes: [Int: [AskOutcome]]) -> [AskGroup] {
+        groups.enumerated().sorted {
+            ($1.element.count, $0.offset) < ($0.element.count, $1.offset)
+        }.map { place, group in
+            var group = group
+            group.outcomes = outcomes[place] ?? []
+            return group
+        }
+    }
+
+    private mutating func add(_ ask: TimelineFacts.Said, of letter: TimelineLetter, _ number: Int) {
         let askWords = contentWords(ask.object ?? ask.text)
         guard !askWords.isEmpty else { return }
         let key = askWords.sorted().joined(separator: " ")
         let place = groupsByKey[key] ?? nearest(askWords) ?? open(ask, askWords, letter)
         if groupsByKey[key] == nil { groupsByKey[key] = place }
+        members.append(Member(ask: ask, letter: number, group: place))
         join(ask, letter, place)
     }
 
@@ -47,16 +74,17 @@ private struct AskGrouping {
         return best?.place
     }
 
-    private mutating func open(_ ask: TimelineFacts.Said, _ askWords: Set<String>, _ letter: TimelineLetter)
-        -> Int
-    {
+    private mutating func open(
+        _ ask: TimelineFacts.Said, _ askWords: Set<String>, _ letter: TimelineLetter
+    ) -> Int {
         let place = groups.count
         for word in askWords { groupsByWord[word, default: []].append(place) }
         words.append(askWords)
         groups.append(
             AskGroup(
-                text: cleanText(ask.text), quoted: letter.id, asking: [], opposing: [],
-                about: ask.about.map(cleanText), senders: [], first: nil, last: nil))
+                text: cleanText(ask.text), object: ask.object.map(cleanText), direction: ask.direction,
+                quoted: letter.id, asking: [], opposing: [], about: ask.about.map(cleanText), senders: [],
+                first: nil, last: nil, outcomes: []))
         return place
     }
 

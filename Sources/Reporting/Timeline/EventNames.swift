@@ -18,6 +18,11 @@ extension PolicyEvent.Kind {
         }
     }
 
+    /// Whether people wait for it: not what is only ever told once it has happened.
+    var isAhead: Bool {
+        [.commentOpens, .commentCloses, .hearing, .meeting, .deadline, .starts].contains(self)
+    }
+
     /// Whether something is to be done by that day.
     var isDue: Bool { self == .commentCloses || self == .deadline }
 }

@@ -30,13 +30,17 @@ public func timeline(
         context.events, of: facts, question: question, lanes: lanes, agencies: context.agencies)
     var events = timelineEvents(of: facts + selected.pages, recorded: recorded, laneOrder: lanes.ids)
     linkAnswers(&facts, &events)
-    let asks = askGroups(of: facts)
+    linkReplies(&facts, context.replies)
+    let groups = AskGroups(facts)
+    let asks = groups.ranked(
+        askOutcomes(of: groups, letters: facts, events: events, replies: context.replies))
     let shown = facts.map(\.letter)
     let frame = TimelineFrame(letters: shown, events: events)
     let counts = counts(of: facts, events: events, leftOut: selected.leftOut)
     let asOfDay = asOf?.latestDay ?? shown.last { $0.date?.days != nil }?.date?.latestDay
     let summary = Summary(
-        letters: shown, events: events, asks: asks, counts: counts, asOf: asOfDay, question: question,
+        letters: shown, events: events, asks: asks, endorsements: groups.endorsements, counts: counts,
+        asOf: asOfDay, question: question,
         context: context)
     let isFolded = shown.count > question.mostLetters
     return Timeline(
@@ -46,6 +50,7 @@ public func timeline(
         lanes: lanes.counted(letters: shown, events: events),
         topicNames: topicNames(of: shown, context: context), cells: frame.cells(of: shown, lanes.ids),
         letters: isFolded ? [] : shown, events: events, asks: asks,
+        endorsements: groups.endorsements,
         colophon: Timeline.Colophon(
             query: queryInWords(question, context: context), asOf: asOfDay, archive: context.archive,
             program: context.program, dateStyle: question.dateStyle))
@@ -58,6 +63,15 @@ private func number(_ facts: inout [PlacedLetter]) {
     }
     facts = keyed.sorted { ($0.0, $0.1, $0.2.letter.id) < ($1.0, $1.1, $1.2.letter.id) }.map(\.2)
     for position in facts.indices { facts[position].letter.number = position + 1 }
+}
+
+/// Tells letters which of the others they reply to.
+private func linkReplies(_ facts: inout [PlacedLetter], _ replies: [String: [String]]) {
+    guard !replies.isEmpty else { return }
+    let known = Set(facts.map(\.letter.id))
+    for place in facts.indices {
+        facts[place].letter.answersLetters = (replies[facts[place].letter.id] ?? []).filter(known.contains)
+    }
 }
 
 private func counts(

@@ -20,14 +20,15 @@ struct PlacedLetter: Sendable {
             date: facts.date, dateConfidence: facts.dateConfidence, title: Self.title(of: facts),
             from: facts.sender.map(cleanText), to: Self.recipients(of: facts, context: context),
             agencies: facts.addressed, topics: facts.topics, lanes: [], identifiers: [],
-            answers: unique(facts.answers.map(cleanText)), answersEvents: [], signOn: facts.signOn,
+            answers: unique(facts.answers.map(cleanText)), answersEvents: [],
+            answersLetters: [], signOn: facts.signOn,
             daysToDeadline: nil)
         letter.identifiers = values(.docket, .fileCode, .rin, .bill, .stateBill)
     }
 
     private static func title(of facts: TimelineFacts) -> String {
         let title = cleanText(facts.title ?? "")
-        return title.isEmpty ? "Untitled \(facts.kind.rawValue)" : title
+        return title.isEmpty ? TimelineLetter.untitled(facts.kind) : title
     }
 
     private static func recipients(of facts: TimelineFacts, context: TimelineContext) -> [String] {

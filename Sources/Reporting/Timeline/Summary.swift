@@ -9,6 +9,7 @@ struct Summary: Sendable {
     let letters: [TimelineLetter]
     let events: [TimelineEvent]
     let asks: [AskGroup]
+    let endorsements: [Endorsement]
     let counts: Timeline.Counts
     /// `2020-05-31`.
     let asOf: String?
@@ -21,8 +22,8 @@ struct Summary: Sendable {
     func sentences() -> [Timeline.Sentence] {
         guard !letters.isEmpty else { return [empty] }
         let candidates: [Timeline.Sentence?] = [
-            size, mainAsks, next, readers, writers, subjects, sides, peak, years, first, newest, deadlines,
-            joint, newAsks, droppedAsks, disputed, undated,
+            size, mainAsks, next, outcomes, readers, writers, subjects, sides, backed, peak, years, first,
+            newest, deadlines, joint, newAsks, droppedAsks, disputed, undated,
         ]
         let most =
             switch question.length {
@@ -48,9 +49,7 @@ struct Summary: Sendable {
     }
 
     /// Words of a letter, as a quotation.
-    func quoted(_ text: String, most: Int = 110) -> String {
-        "“\(shortened(text.trimmingTrailing(".;, "), to: most))”"
-    }
+    func quoted(_ text: String, most: Int = 110) -> String { quotation(text, most: most) }
 
     /// `CMS (14), NIH (5) and FDA (3)`: the fullest, with their letters.
     func ranked(
@@ -65,7 +64,18 @@ struct Summary: Sendable {
     }
 }
 
+/// Words of a letter between quotation marks, cut between words where they are too many.
+func quotation(_ text: String, most: Int = 110) -> String {
+    "“\(shortened(text.trimmingTrailing(".;, "), to: most).withoutOuterQuotes)”"
+}
+
 extension String {
+    /// A title that is itself in quotation marks needs no second pair.
+    var withoutOuterQuotes: String {
+        guard count > 2, first == "“", last == "”", !dropFirst().dropLast().contains("“") else { return self }
+        return String(dropFirst().dropLast())
+    }
+
     /// Without the given characters at its end.
     func trimmingTrailing(_ characters: String) -> String {
         var text = self[...]

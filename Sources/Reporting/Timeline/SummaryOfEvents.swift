@@ -7,7 +7,7 @@ extension Summary {
         guard let asOf else { return nil }
         let coming = events.filter { event in
             guard let first = event.date.earliestDay else { return false }
-            return first > asOf && event.kind != .published && !records(of: event).isEmpty
+            return first > asOf && event.kind.isAhead && !records(of: event).isEmpty
         }
         guard !coming.isEmpty else { return nil }
         let top = coming.prefix(2)

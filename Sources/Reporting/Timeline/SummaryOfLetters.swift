@@ -58,7 +58,7 @@ extension Summary {
             months[String(month), default: []].append(letter.id)
         }
         let ranked = months.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
-        guard ranked.count > 1, let top = ranked.first, top.value.count > ranked[1].value.count else {
+        guard ranked.count > 1, let top = ranked.first, top.value.count > max(2, ranked[1].value.count) else {
             return nil
         }
         return sentence(
@@ -69,7 +69,7 @@ extension Summary {
 
     var years: Timeline.Sentence? {
         let years = lettersByYear
-        guard (2...12).contains(years.count) else { return nil }
+        guard (2...12).contains(years.count), letters.count > 3 else { return nil }
         let text = listed(years.map { "\(grouped($0.letters.count)) in \($0.year)" })
         return sentence("years", "By year: \(text).", years.flatMap { $0.letters.map(\.id) })
     }
@@ -95,7 +95,8 @@ extension Summary {
 
     private func told(_ kind: String, _ start: String, _ letter: TimelineLetter) -> Timeline.Sentence? {
         guard let date = letter.date else { return nil }
-        var text = "\(start), of \(style.text(date)), is \(quoted(letter.title))"
+        let name = letter.isUntitled ? "a \(letter.kind.rawValue) without a title" : quoted(letter.title)
+        var text = "\(start), of \(style.text(date)), is \(name)"
         if let from = letter.from { text += ", from \(shortened(from, to: 60))" }
         if let to = letter.to.first { text += " to \(shortened(to, to: 60))" }
         return sentence(kind, text + ".", [letter.id])

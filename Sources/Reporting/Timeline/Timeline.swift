@@ -31,6 +31,8 @@ public struct Timeline: Sendable, Hashable, Codable {
     public var events: [TimelineEvent]
     /// Asked by most letters first.
     public var asks: [AskGroup]
+    /// Who stands behind whose letters; backed by most first.
+    public var endorsements: [Endorsement]
     public var colophon: Colophon
     /// Only where the timeline was compared with another.
     public var comparison: TimelineComparison?

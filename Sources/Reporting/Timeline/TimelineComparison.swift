@@ -90,28 +90,29 @@ private struct TimelineDifference {
     private func only(
         _ asks: [AskGroup], without others: [AskGroup], _ kind: String, _ title: String
     ) -> Timeline.Sentence? {
-        let words = others.map { contentWords($0.text) }
+        let words = others.map { contentWords($0.object ?? $0.text) }
         let found = asks.prefix(200).filter { ask in
-            let mine = contentWords(ask.text)
+            guard ask.isTelling else { return false }
+            let mine = contentWords(ask.object ?? ask.text)
             return !words.contains { overlap(mine, $0) >= 0.6 }
         }.prefix(2)
         guard !found.isEmpty else { return nil }
-        let text = found.map { "“\(shortened($0.text, to: 110))” (\(counted($0.count, "letter")))" }
+        let text = found.map { "\($0.wanted()) (\(counted($0.count, "letter")))" }
         return sentence(
             kind, "\(title): \(text.joined(separator: "; ")).", found.flatMap { $0.asking + $0.opposing })
     }
 
     private var shared: Timeline.Sentence? {
-        let words = there.asks.prefix(400).map { (contentWords($0.text), $0) }
+        let words = there.asks.prefix(400).map { (contentWords($0.object ?? $0.text), $0) }
         let both = here.asks.prefix(200).compactMap { ask -> (AskGroup, AskGroup)? in
-            let mine = contentWords(ask.text)
+            let mine = contentWords(ask.object ?? ask.text)
             return words.first { overlap(mine, $0.0) >= 0.6 }.map { (ask, $0.1) }
         }
         guard let (ask, other) = both.first else { return nil }
         return sentence(
             "comparedShared",
             "\(counted(both.count, "ask")) stand\(both.count == 1 ? "s" : "") in both, first of all "
-                + "“\(shortened(ask.text, to: 110))” (\(counted(ask.count, "letter")), there \(grouped(other.count))).",
+                + "\(ask.wanted()) (\(counted(ask.count, "letter")), there \(grouped(other.count))).",
             ask.asking + ask.opposing + other.asking + other.opposing)
     }
 

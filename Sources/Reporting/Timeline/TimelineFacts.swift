@@ -4,7 +4,7 @@ import Correspondence
 /// be kept beside the archive and made again only where a record changed.
 public struct TimelineFacts: Sendable, Hashable, Codable {
     /// Raised whenever `init(_:)` makes something else of the same record.
-    public static let version = 1
+    public static let version = 2
 
     public var id: String
     public var kind: LetterKind
@@ -31,6 +31,8 @@ public struct TimelineFacts: Sendable, Hashable, Codable {
     public var events: [Told]
     /// Deadlines and hearings among the letter's date candidates.
     public var dates: [Told]
+    /// What it says became of something asked for.
+    public var outcomes: [Outcome]
 
     /// An identifier and how it is printed.
     public struct Named: Sendable, Hashable, Codable {
@@ -46,6 +48,22 @@ public struct TimelineFacts: Sendable, Hashable, Codable {
         public var object: String?
         public var about: String?
         public var page: Int?
+    }
+
+    /// A sentence that says what became of something asked for.
+    public struct Outcome: Sendable, Hashable, Codable {
+        public enum Kind: String, Sendable, Hashable, Codable {
+            case granted, refused
+        }
+
+        public var kind: Kind
+        /// The whole sentence.
+        public var text: String
+        /// The words in it that name what was done or refused.
+        public var object: String
+        /// Whether the sentence itself says that it was asked for: `as we requested`.
+        public var says: Bool
+        public var page: Int
     }
 
     /// An event, with the words that tell its date.
@@ -88,6 +106,7 @@ extension TimelineFacts {
             default: nil
             }
         }
+        outcomes = letter.withdrawn == nil ? OutcomeStatements.find(in: letter.pages) : []
     }
 }
 

@@ -25,10 +25,16 @@ public struct TimelineLetter: Sendable, Hashable, Codable {
     public var answers: [String]
     /// Ids of events on this timeline that it responds to.
     public var answersEvents: [String]
+    /// Ids of letters on this timeline that it replies to.
+    public var answersLetters: [String]
     /// Organisations that sign, for joint letters.
     public var signOn: Int?
     /// Days from the letter's date to the end of the comment period that it answers; negative when late.
     public var daysToDeadline: Int?
+
+    var isUntitled: Bool { title == Self.untitled(kind) }
+
+    static func untitled(_ kind: LetterKind) -> String { "Untitled \(kind.rawValue)" }
 
     /// Where a record lies in the archive.
     static func recordPath(of id: String) -> String { "letters/\(id.prefix(2))/\(id).json" }
@@ -76,8 +82,11 @@ public struct TimelineEvent: Sendable, Hashable, Codable {
 
 /// Something that letters urge, whoever words it how.
 public struct AskGroup: Sendable, Hashable, Codable {
-    /// The words of one of the letters.
+    /// The sentence of one of the letters.
     public var text: String
+    /// The words in it that name what is wanted, where they could be told from the rest.
+    public var object: String?
+    public var direction: Ask.Direction
     /// The letter that is quoted.
     public var quoted: String
     /// Ids of letters that ask for it or support it.
@@ -90,7 +99,38 @@ public struct AskGroup: Sendable, Hashable, Codable {
     /// Days of the first and the last letter, where dated.
     public var first: String?
     public var last: String?
+    /// What became of it, where a later record says so; in order of date.
+    public var outcomes: [AskOutcome]
 
     /// Letters for and against.
     public var count: Int { asking.count + opposing.count }
+}
+
+/// What a later record says became of an ask, with the words on both sides.
+public struct AskOutcome: Sendable, Hashable, Codable {
+    public enum Kind: String, Sendable, Hashable, Codable {
+        /// A later letter says that it was done.
+        case granted
+        /// A later letter says that it was not done, or declines it.
+        case refused
+        /// The bill that it is about was passed or signed afterwards.
+        case followed
+    }
+
+    public var kind: Kind
+    public var asked: TimelineEvent.Witness
+    public var told: TimelineEvent.Witness
+    /// Where an event tells it: its id.
+    public var event: String?
+    /// The first day of the record that tells it, or of the event.
+    public var date: String?
+}
+
+/// Letters that stand behind what another sender wrote.
+public struct Endorsement: Sendable, Hashable, Codable {
+    public var sender: String
+    /// Ids of that sender's letters on the timeline.
+    public var of: [String]
+    /// The letters that say so, with their words.
+    public var letters: [TimelineEvent.Witness]
 }

@@ -59,16 +59,20 @@ public struct TimelineContext: Sendable {
     public var archive: String?
     /// Events that people put on record, `Pipeline/events/*.yaml`.
     public var events: [RecordedEvent]
+    /// The letters that a letter replies to, by its id: the archive's relations of that kind.
+    public var replies: [String: [String]]
 
     public init(
         agencies: AgencyRegistry = AgencyRegistry([]), topicNames: [String: String] = [:],
-        program: String = "letterbook", archive: String? = nil, events: [RecordedEvent] = []
+        program: String = "letterbook", archive: String? = nil, events: [RecordedEvent] = [],
+        replies: [String: [String]] = [:]
     ) {
         self.agencies = agencies
         self.topicNames = topicNames
         self.program = program
         self.archive = archive
         self.events = events
+        self.replies = replies
     }
 
     func agencyName(_ id: String) -> String {

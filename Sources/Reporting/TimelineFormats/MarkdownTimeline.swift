@@ -67,9 +67,16 @@ private func asksBlock(_ timeline: Timeline, _ citations: Citations) -> String {
     let shown = timeline.asks.prefix(20)
     guard !shown.isEmpty else { return "" }
     let lines = shown.map { ask in
-        var line = "- “\(markdown(shortened(ask.text, to: 240)))”: \(counted(ask.count, "letter"))"
-        if !ask.opposing.isEmpty { line += ", \(grouped(ask.opposing.count)) of them against it" }
-        return line + " " + markdown(citations.text(ask.asking + ask.opposing))
+        var line =
+            "- \(markdown(ask.wanted(most: 240).capitalizedFirst)): \(counted(ask.count, "letter"))"
+        if !ask.opposing.isEmpty, !ask.asking.isEmpty {
+            line += ", \(grouped(ask.opposing.count)) of them against it"
+        }
+        line += " " + markdown(citations.text(ask.asking + ask.opposing))
+        let outcomes = ask.outcomes.map { outcome in
+            "\n  - \(markdown(timeline.inWords(outcome))) \(markdown(citations.text([outcome.told.record])))"
+        }
+        return line + outcomes.joined()
     }
     return "## What the letters ask\n\n" + lines.joined(separator: "\n")
 }

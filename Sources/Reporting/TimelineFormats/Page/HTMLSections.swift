@@ -27,15 +27,21 @@ extension HTMLPage {
     private func ask(_ ask: AskGroup, most: Int) -> String {
         let width = 100 * ask.count / max(1, most)
         let tally =
-            ask.opposing.isEmpty
+            ask.opposing.isEmpty || ask.asking.isEmpty
             ? "<b>\(counted(ask.count, "letter"))</b>"
             : "<b>\(grouped(ask.asking.count)) for</b>, \(grouped(ask.opposing.count)) against"
         let who = ask.senders.prefix(3).map { html(shortened($0, to: 60)) }
         let more = ask.senders.count > 3 ? " and \(grouped(ask.senders.count - 3)) more" : ""
         return "<li><span class=\"tally\">\(tally)"
             + "<svg class=\"meter\" height=\"4\" aria-hidden=\"true\"><rect width=\"\(max(2, width))%\" height=\"4\"/></svg></span>"
-            + "<q>\(html(shortened(ask.text, to: 280)))</q>"
-            + "<span class=\"who\">\(who.joined(separator: " · "))\(more)\(cite(ask.asking + ask.opposing))</span></li>"
+            + "<p>\(html(ask.wanted(most: 280).capitalizedFirst))</p>"
+            + "<span class=\"who\">\(who.joined(separator: " · "))\(more)\(cite(ask.asking + ask.opposing))</span>"
+            + "\(ask.outcomes.map(outcome).joined())</li>"
+    }
+
+    /// What became of it, with the record that says so and the one that asked.
+    private func outcome(_ outcome: AskOutcome) -> String {
+        "<p class=\"outcome\">\(html(timeline.inWords(outcome)))\(cite([outcome.asked.record, outcome.told.record]))</p>"
     }
 
     /// What sets this timeline apart from another.

@@ -23,7 +23,7 @@ let htmlStyle = #"""
     .top{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:baseline;gap:.25rem 2rem;
     border-bottom:2px solid var(--ink);padding-bottom:.75rem;margin-bottom:1.25rem}
     .period{margin:0;color:var(--soft)}
-    .lede p,.detail li,.asks q{max-width:72ch}
+    .lede p,.detail li,.asks p{max-width:72ch}
     .lede p:first-child{font-size:20px;line-height:1.4}
     .cite{font-size:12px;color:var(--soft);white-space:normal}
     .cite a{color:inherit;text-decoration:none}.cite a:hover,.cite a:focus{text-decoration:underline}
@@ -88,7 +88,7 @@ let htmlStyle = #"""
     .asks .tally{font-size:14px;padding-top:.1rem}.tally b{font-weight:600}
     .meter{width:calc(100% - .5rem);fill:var(--h0);display:block;margin-top:.3rem}
     .asks .tally{grid-row:1/3}
-    .asks q{grid-column:2;grid-row:1}.asks .who{grid-column:2;grid-row:2;font-size:14px;color:var(--soft)}
+    .asks p{grid-column:2;grid-row:1;margin:0}.asks .outcome{grid-row:auto;font-size:14px;border-left:2px solid var(--rule);padding-left:.6rem}.asks .who{grid-column:2;grid-row:2;font-size:14px;color:var(--soft)}
     .detail ul{padding-left:1.1rem}.detail li{margin-bottom:.35rem}
     @media screen{.table{content-visibility:auto;contain-intrinsic-size:auto 40rem}}
     .table:not(.wide) table{table-layout:fixed}
@@ -117,7 +117,7 @@ let htmlStyle = #"""
     .lane .name{flex-direction:row;gap:.5rem;align-items:baseline}
     .axis .name{display:none}
     .row details{max-width:calc(100vw - 2rem)}
-    .asks li{grid-template-columns:1fr}.asks .tally,.asks q,.asks .who{grid-column:1;grid-row:auto}.meter{width:8rem}
+    .asks li{grid-template-columns:1fr}.asks .tally,.asks p,.asks .who{grid-column:1;grid-row:auto}.meter{width:8rem}
     .table:not(.wide) table,.table:not(.wide) tbody,.table:not(.wide) tr,.table:not(.wide) td{display:block;width:auto}
     .table:not(.wide) thead{position:absolute;left:-99rem}
     .table:not(.wide) tr{border-bottom:1px solid var(--rule);padding:.6rem 0}

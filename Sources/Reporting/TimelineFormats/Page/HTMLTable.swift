@@ -62,6 +62,11 @@ extension HTMLPage {
         if !letter.answers.isEmpty {
             parts.append("answers \(html(letter.answers.prefix(3).joined(separator: ", ")))")
         }
+        let earlier = letter.answersLetters.compactMap { citations.number(of: $0) }
+        if !earlier.isEmpty {
+            parts.append(
+                "replies to " + listed(earlier.prefix(3).map { "<a href=\"#l\($0)\">letter \($0)</a>" }))
+        }
         if let days = letter.daysToDeadline {
             parts.append(
                 days > 0

@@ -1,10 +1,8 @@
-import Scanning
-
 /// Divides a page's text into sentences and list items.
-enum SentenceReader {
+public enum SentenceReader {
     /// Byte ranges without white space at their ends, in order. A blank line, a bullet and a numbered item begin
     /// a sentence; a full stop behind an abbreviation or an initial ends none.
-    static func sentences(in text: IndexedText) -> [Range<Int>] {
+    public static func sentences(in text: IndexedText) -> [Range<Int>] {
         var found: [Range<Int>] = []
         var start = 0
         boundary.search(text) { match in
