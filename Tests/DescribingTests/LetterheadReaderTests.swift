@@ -46,6 +46,40 @@ struct LetterheadReaderTests {
         }
     }
 
+    @Test("a name over two lines is joined where small type stands beside it, row by row")
+    func besideAddress() throws {
+        var text = LetterNotation.text(
+            """
+            !9 1450 Harcourt Place NW, Suite 700
+            !14 League of Academic
+
+            !9 Washington, DC 20005
+
+            !10 Medical Centers  202-555-0142
+
+            The Honorable Leandra C. Lindberg
+            Chairman
+            Department of Health and Human Services
+            Washington, DC 20201
+
+            Dear Chairman Lindberg:
+
+            It was a pleasure to welcome you to our meeting in September.
+
+            Sincerely,
+
+            Renee A. Castellan
+            President
+            """)
+        let boxes = [
+            Box(left: 413, top: 49, right: 540, bottom: 57), Box(left: 85, top: 49, right: 231, bottom: 63),
+            Box(left: 450, top: 59, right: 540, bottom: 67), Box(left: 85, top: 68, right: 540, bottom: 82),
+        ]
+        for (index, box) in boxes.enumerated() { text.layouts[0].lines[index].box = box }
+        let description = describe(text, custody: [], with: try TestDirectory.make())
+        #expect(description.sender?.organization == "League of Academic Medical Centers")
+    }
+
     private static func letter(over block: String, to greeted: String) throws -> Description {
         let text = """
             \(block)

@@ -1,3 +1,4 @@
+import Correspondence
 import Scanning
 
 /// Reads the name of a body out of a letterhead's lines: cut from the address on its line, joined over two lines.
@@ -48,14 +49,16 @@ struct LetterheadReader {
         let line = lines[index]
         guard let size = line.size, let box = line.box, !line.has(LineClues.place) else { return nil }
         for next in lines.dropFirst(index + 1).prefix(3) {
-            guard let other = next.size, let below = next.box, abs(other - size) < 1, next.page == line.page
+            let cells = UndersignedBodies.cells(of: next.string)
+            guard let other = next.size, let below = next.box, next.page == line.page,
+                abs(other - size) < 1 || isRow(cells, under: box, below)
             else { continue }
             let isUnder =
                 abs(below.left - box.left) < 4 || abs(below.right - box.right) < 4
                 || abs(below.left + below.right - box.left - box.right) < 8
-            guard isUnder, below.top - box.bottom < size, size > 11.5,
-                let more = UndersignedBodies.cells(of: next.string).first
-            else { return nil }
+            guard isUnder, below.top - box.bottom < size, size > 11.5, let more = cells.first else {
+                return nil
+            }
             let whole = "\(name) \(more)"
             guard !next.has(LineClues.street), !more.contains(where: \.isNumber), more.utf8.count < 50,
                 OrganizationName.isBody(whole),
@@ -67,6 +70,12 @@ struct LetterheadReader {
             return whole
         }
         return nil
+    }
+
+    /// `Medical Centers    202-555-0142`: the name goes on, and small type stands beside it on the row.
+    private func isRow(_ cells: [String], under box: Box, _ below: Box) -> Bool {
+        guard cells.count > 1, let first = cells.first, abs(below.left - box.left) < 4 else { return false }
+        return Self.goesOn.isFound(in: IndexedText(first))
     }
 
     /// Whether the first paragraphs name it too.

@@ -170,7 +170,10 @@ extension SenderFinder {
     func isOwnTop(_ index: Int) -> Bool {
         let line = shape.text[index]
         let isDated = shape.text[..<index].contains { AddressLines.isDate($0) }
-        guard !isDated, index < 3, PersonName.read(line.string) == nil, shape.salutation != nil else {
+        // Nobody writes an addressee's telephone number over a letter.
+        guard !isDated, index < 3 || index < 8 && line.has(LineClues.contact),
+            PersonName.read(line.string) == nil, shape.salutation != nil
+        else {
             return false
         }
         return !addressees.contains { addressee in
