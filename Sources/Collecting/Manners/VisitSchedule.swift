@@ -5,8 +5,10 @@
 struct VisitSchedule: Sendable, Hashable {
     static let day: Double = 86_400
 
-    /// Seconds. Default: a day less two hours, as nights do not begin at the same second.
-    var shortest: Double = day - 7_200
+    /// Seconds. Default: a day.
+    var shortest: Double = day
+    /// Seconds that a letter may be early, as nights do not begin at the same second. Default: two hours.
+    var slack: Double = 7_200
     /// Seconds. Default 90 days.
     var longest: Double = 90 * day
 
@@ -14,10 +16,11 @@ struct VisitSchedule: Sendable, Hashable {
 
     /// When a letter is due again: seconds since 1970. Pure.
     func due(after history: VisitHistory) -> Double {
-        // What failed, or was no letter, is tried again on the next night, and then like a letter that does not change.
         let span = max(0, history.last - history.first)
-        let interval = span / (2 * Double(history.changes + 1))
-        return history.last + min(longest, max(shortest, interval))
+        // What could not be had, or was no letter, is tried every night for a week, and then more rarely too.
+        let isMissing = history.failures > 0 || history.refusal != nil
+        let interval = span / (isMissing ? 6 : 2 * Double(history.changes + 1))
+        return history.last + min(longest, max(shortest, interval)) - slack
     }
 
     /// Whether an item that a list names is asked for now.

@@ -167,8 +167,11 @@ class Site(BaseHTTPRequestHandler):
 
     def at_cut(self, address, query):
         """The first answer ends in the middle; with a range the rest is given."""
+        self.cut_off(self.count() <= int(query.get("times", ["1"])[0]))
+
+    def cut_off(self, is_cut):
         body = pdf(letter_lines(2, "a letter that breaks off") + ["line %d" % n for n in range(400)])
-        if self.headers.get("Range") or self.count() > int(query.get("times", ["1"])[0]):
+        if self.headers.get("Range") or not is_cut:
             return self.give_file(body)
         self.send_response(200)
         self.send_header("Content-Type", "application/pdf")
@@ -269,12 +272,12 @@ class Nights:
             first.insert(0, ("/doc/eta.pdf", "Letter on new nurses", "June 1, 2021 PDF"))
         if night >= 3:
             second += [
-                ("/doc/theta.pdf", "Letter behind a challenge", "June 2, 2021 PDF"),
-                ("/doc/iota.html", "Letter that is nowhere", "June 3, 2021"),
-                ("/doc/kappa.pdf", "Letter behind a login", "June 4, 2021 PDF"),
+                ("/doc/theta.pdf", "Letter on graduate education", "June 2, 2021 PDF"),
+                ("/doc/iota.html", "Letter on licensure", "June 3, 2021"),
+                ("/doc/kappa.pdf", "Letter on loan forgiveness", "June 4, 2021 PDF"),
             ]
         if night >= 4:
-            second.append(("/doc/lambda.pdf", "Letter that breaks off", "June 20, 2021 PDF"))
+            second.append(("/doc/lambda.pdf", "Letter on obstetric units", "June 20, 2021 PDF"))
         if night == 6:
             return []
         return first if number == 1 else second
@@ -315,7 +318,7 @@ class Nights:
         if name == "kappa.pdf":  # a login form
             return handler.redirect("/login?next=kappa")
         if name == "lambda.pdf":  # breaks off
-            return handler.at_cut(urlparse(handler.path), {})
+            return handler.cut_off(count == 1)
         handler.give(page("Nothing", "<p>Nothing is here.</p>"), 404)
 
 
