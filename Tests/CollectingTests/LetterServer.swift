@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 @testable import Collecting
 
@@ -13,39 +14,29 @@ struct LoggedRequest: Decodable, Hashable {
     var key: String
 }
 
-/// The web server of `Servers/`, a child process on a port of its own.
-final class LetterServer {
-    private let process = Process()
-    private let input = Pipe()
+/// The web server of `Servers/`: one child process for all tests, a host of its own for each.
+final class LetterServer: Sendable {
+    private static let running = Mutex<[String: RunningServer]>([:])
+    private static let count = Mutex(0)
+
     let port: Int
+    let host: String
 
     init(_ script: String = "letters.py") throws {
-        let output = Pipe()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        let servers = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .appendingPathComponent("Servers")
-        process.arguments = ["python3", servers.appendingPathComponent(script).path]
-        process.standardInput = input
-        process.standardOutput = output
-        try process.run()
-        var line = Data()
-        while let byte = try output.fileHandleForReading.read(upToCount: 1), let first = byte.first,
-            first != UInt8(ascii: "\n")
-        {
-            line.append(first)
+        port = try Self.running.withLock { running in
+            let server = try running[script] ?? RunningServer(script)
+            running[script] = server
+            return server.port
         }
-        guard let port = Int(String(decoding: line, as: UTF8.self)) else { throw ServerFailed() }
-        self.port = port
+        host = Self.count.withLock { count in
+            count += 1
+            return "site\(count).localhost"
+        }
     }
 
-    deinit {
-        input.fileHandleForWriting.closeFile()
-        process.waitUntilExit()
-    }
+    struct Failed: Error {}
 
-    struct ServerFailed: Error {}
-
-    var home: String { "http://127.0.0.1:\(port)" }
+    var home: String { "http://\(host):\(port)" }
 
     func url(_ path: String) -> String { home + path }
 
@@ -65,5 +56,32 @@ final class LetterServer {
         var settings = HTTPSettings(userAgent: "test")
         settings.allowsPrivateAddresses = true
         return try await HTTPConnection(settings).send(HTTPRequest(WebAddress(url(path)))).body
+    }
+}
+
+/// The child process; it ends when its standard input does, with the tests at the latest.
+private final class RunningServer: Sendable {
+    private let input: FileHandle
+    let port: Int
+
+    init(_ script: String) throws {
+        let process = Process()
+        let (input, output) = (Pipe(), Pipe())
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        let servers = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("Servers")
+        process.arguments = ["python3", servers.appendingPathComponent(script).path]
+        process.standardInput = input
+        process.standardOutput = output
+        try process.run()
+        var line = Data()
+        while let byte = try output.fileHandleForReading.read(upToCount: 1), let first = byte.first,
+            first != UInt8(ascii: "\n")
+        {
+            line.append(first)
+        }
+        guard let port = Int(String(decoding: line, as: UTF8.self)) else { throw LetterServer.Failed() }
+        self.port = port
+        self.input = input.fileHandleForWriting
     }
 }

@@ -2,7 +2,7 @@
 """A web server on loopback that behaves like the sites that list letters, with their faults.
 
 Prints its port. The site is a function of the night, which a test sets with /_night?n=3; every other request is
-written down and given by /_log. Nothing here is copied from a real site.
+written down and given by /_log. Every host name, such as a.localhost, is a site of its own. Nothing here is copied from a real site.
 """
 import gzip
 import json
@@ -15,8 +15,15 @@ from email.utils import formatdate
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlparse
 
-STATE = {"night": 1, "log": [], "seen": {}, "robots": "User-agent: *\nDisallow: /private/\n"}
+STATES = {}
 LOCK = threading.Lock()
+
+
+def state_of(host):
+    """Each host name is a site of its own, so that one process serves every test."""
+    with LOCK:
+        return STATES.setdefault(
+            host, {"night": 1, "log": [], "seen": {}, "robots": "User-agent: *\nDisallow: /private/\n"})
 
 
 def pdf(lines):
@@ -106,24 +113,25 @@ class Site(BaseHTTPRequestHandler):
     def count(self):
         """How often this path has been asked, this time included."""
         with LOCK:
-            STATE["seen"][self.path] = STATE["seen"].get(self.path, 0) + 1
-            return STATE["seen"][self.path]
+            self.state["seen"][self.path] = self.state["seen"].get(self.path, 0) + 1
+            return self.state["seen"][self.path]
 
     def do_GET(self):
+        self.state = state = state_of(self.headers.get("Host", ""))
         address = urlparse(self.path)
         query = parse_qs(address.query)
         if address.path == "/_night":
-            STATE["night"] = int(query["n"][0])
+            state["night"] = int(query["n"][0])
             return self.give(b"ok")
         if address.path == "/_robots":
-            STATE["robots"] = query["text"][0]
+            state["robots"] = query["text"][0]
             return self.give(b"ok")
         if address.path == "/_log":
             with LOCK:
-                log, STATE["log"] = STATE["log"], []
+                log, state["log"] = state["log"], []
             return self.give(json.dumps(log).encode(), kind="application/json")
         with LOCK:
-            STATE["log"].append({
+            state["log"].append({
                 "path": self.path, "agent": self.headers.get("User-Agent", ""), "time": time.monotonic(),
                 "conditional": bool(self.headers.get("If-None-Match") or self.headers.get("If-Modified-Since")),
                 "range": self.headers.get("Range", ""), "key": self.headers.get("X-Api-Key", "")})
@@ -136,7 +144,7 @@ class Site(BaseHTTPRequestHandler):
     # Faults, one path each.
 
     def at_robots(self, address, query):
-        self.give(STATE["robots"].encode(), kind="text/plain")
+        self.give(self.state["robots"].encode(), kind="text/plain")
 
     def at_hello(self, address, query):
         self.give(b"hello", kind="text/plain; charset=ISO-8859-1",
@@ -219,7 +227,7 @@ class Site(BaseHTTPRequestHandler):
     # The site, a function of the night: see SevenNightsTests.
 
     def at_letters(self, address, query):
-        night, number = STATE["night"], int(query.get("page", ["1"])[0])
+        night, number = self.state["night"], int(query.get("page", ["1"])[0])
         items = SITE.listing(night, number)
         body = "<h1>Testimony and Correspondence</h1><ul>" + "".join(
             "<li><a href='%s'>%s</a> %s</li>" % item for item in items) + "</ul>"
@@ -229,7 +237,7 @@ class Site(BaseHTTPRequestHandler):
         self.give_file(body, "text/html; charset=utf-8", version="list%d-%d" % (number, hash_of(body)))
 
     def at_doc(self, address, query):
-        SITE.document(self, address.path.split("/")[2], STATE["night"])
+        SITE.document(self, address.path.split("/")[2], self.state["night"])
 
     def at_old(self, address, query):
         self.redirect("/doc/" + address.path.split("/")[2], 301)
