@@ -9,13 +9,21 @@ enum ListingSource: SourceReader {
     static func start(
         _ source: Source, environment: [String: String]
     ) throws(SourceError) -> [ListRequest] {
-        source.urls.map { ListRequest(url: $0) }
+        try SelectedItems.check(source.selectors)
+        return source.urls.map { ListRequest(url: $0) }
     }
 
     static func read(_ answer: ListAnswer, of source: Source) throws(SourceError) -> ListReading {
         let page = try ListingPage(answer)
-        let items = ListingItems(page).all(listing: answer.request.url)
-        let next = ListingPager(page: page).next(hasItems: !items.isEmpty)
-        return ListReading(items: items, next: next.map { ListRequest(url: $0) })
+        var items: [ListedItem]?
+        var next: [String]?
+        if source.selectors != Source.Selectors() {
+            let selected = try SelectedItems(page, body: answer.body, selectors: source.selectors)
+            items = try selected.items(listing: answer.request.url)
+            next = try selected.next()
+        }
+        let found = items ?? ListingItems(page).all(listing: answer.request.url)
+        let onward = next ?? ListingPager(page: page).next(hasItems: !found.isEmpty)
+        return ListReading(items: found, next: onward.map { ListRequest(url: $0) })
     }
 }

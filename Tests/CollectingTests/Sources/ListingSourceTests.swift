@@ -51,7 +51,7 @@ struct ListingSourceTests {
         let base = try WebAddress(
             text.firstMatch(of: /<base href="([^"]+)"/).map { String($0.1) } ?? Self.url)
         let keys = text.matches(of: /<a [^>]*>/.ignoresCase()).filter { $0.0.contains(/\bdata-letter\b[^-]/) }
-            .compactMap { $0.0.firstMatch(of: /href="([^"]*)"/.ignoresCase()) }
+            .compactMap { $0.0.firstMatch(of: /href="?([^">]*)"?/.ignoresCase()) }
             .compactMap {
                 LinkAddress.resolve(
                     String($0.1).replacing("&amp;", with: "&").replacing("&#246;", with: "ö"), on: base)

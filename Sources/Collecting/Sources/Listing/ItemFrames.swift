@@ -6,8 +6,14 @@ struct ItemFrame: Sendable {
     var range: Range<Int>
     /// Whether it is a row, a bullet, a card or the like; false for a link in running text.
     var isStructured: Bool
-    /// The element whose children the neighbouring items are.
-    var list: Int?
+    /// What its neighbours share with it.
+    var list: List?
+
+    /// An element, and what sort of children of it the items are.
+    struct List: Sendable, Hashable {
+        var element: Int
+        var child: HTMLTag
+    }
 }
 
 /// Finds the frame of each link: the largest element that holds this link and no other item's.
@@ -18,14 +24,16 @@ struct ItemFrames {
     private let titles: [Int32]
     /// The same of all links.
     private let all: [Int32]
-    private let headingNodes: Set<Int>
+    /// Levels of the headings by their nodes.
+    private let headingLevels: [Int: Int]
 
     init(_ page: ListingPage, links: [ListingLink]) {
         self.page = page
         self.links = links
         titles = Self.starts(links.filter { !$0.isMinor }, in: page)
         all = Self.starts(links, in: page)
-        headingNodes = Set(page.headings.headings.map(\.node))
+        headingLevels = Dictionary(
+            page.headings.headings.map { ($0.node, $0.level) }, uniquingKeysWith: { first, _ in first })
     }
 
     private static func starts(_ links: [ListingLink], in page: ListingPage) -> [Int32] {
@@ -123,11 +131,14 @@ struct ItemFrames {
         .prefix(4).contains { !$0.isGeneric && $0.key != link.key }
     }
 
-    /// Headings that do not themselves hold the link; the page's own counts as two.
+    /// Headings that do not themselves hold the link, but for dates; the page's own counts as two.
     private func headings(in range: Range<Int>, beside link: ListingLink) -> Int {
         var count = 0
         for index in range {
-            guard let level = page.document.nodes[index].tag.headingLevel else { continue }
+            guard let level = headingLevels[index] ?? page.document.nodes[index].tag.headingLevel, level != 8
+            else {
+                continue
+            }
             if !(index..<page.document.after(index)).contains(link.node) { count += level == 1 ? 2 : 1 }
             if count > 1 { break }
         }
@@ -144,16 +155,22 @@ struct ItemFrames {
         }
         if tag == .dt || tag.headingLevel != nil {
             return ItemFrame(
-                range: node..<endOfFollowers(of: node, in: parent), isStructured: true, list: parent)
+                range: node..<endOfFollowers(of: node, in: parent), isStructured: true,
+                list: ItemFrame.List(element: parent, child: tag))
         }
-        if Self.rows.contains(tag) { return ItemFrame(range: node..<end, isStructured: true, list: parent) }
+        if Self.rows.contains(tag) {
+            return ItemFrame(
+                range: node..<end, isStructured: true, list: ItemFrame.List(element: parent, child: tag))
+        }
         if Self.blocks.contains(tag) {
             let last = endOfFollowers(of: node, in: parent)
             let range = node..<(takesTurns(end..<last, in: parent) ? last : end)
-            return ItemFrame(range: range, isStructured: true, list: parent)
+            return ItemFrame(
+                range: range, isStructured: true, list: ItemFrame.List(element: parent, child: tag))
         }
         let line = line(around: node, in: parent)
-        return ItemFrame(range: line.range, isStructured: line.isWhole, list: parent)
+        return ItemFrame(
+            range: line.range, isStructured: line.isWhole, list: ItemFrame.List(element: parent, child: tag))
     }
 
     /// Whether what follows an element is words without a link, and then comes the next item.
@@ -170,7 +187,7 @@ struct ItemFrames {
         for _ in 0..<12 where index < last {
             let end = document.after(index)
             let tag = document.nodes[index].tag
-            if titles[end] - titles[index] > 0 || headingNodes.contains(index) || tag == .hr
+            if titles[end] - titles[index] > 0 || headingLevels[index] != nil || tag == .hr
                 || tag.headingLevel != nil || Self.lists.contains(tag)
                 || page.regions.textLength(start..<end) > Self.longest
                 || (all[end] - all[index] > 0 && isAlike(index, node))
@@ -208,5 +225,18 @@ struct ItemFrames {
     private func isInLine(_ node: Int) -> Bool {
         let tag = page.document.nodes[node].tag
         return tag == .text || tag == .unknown || PageWords.inline.contains(tag)
+    }
+}
+
+extension Array {
+    /// The first index whose element meets a condition that all after it meet too.
+    func partitioningIndex(_ condition: (Element) -> Bool) -> Int {
+        var low = startIndex
+        var high = endIndex
+        while low < high {
+            let middle = (low + high) / 2
+            if condition(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }

@@ -28,6 +28,7 @@ enum LetterWords {
 
     static func subject(of heading: String) -> Subject {
         let text = IndexedText(heading)
+        if discussion.isFound(in: text) { return .open }
         switch (letterSubjects.isFound(in: text), otherSubjects.isFound(in: text)) {
         case (true, false): return .letters
         case (false, true): return .other
@@ -60,7 +61,8 @@ enum LetterWords {
 
     private static let strong = Pattern(
         literal: #"""
-            \b letters? \b (?! \s+ (?: of \s+ (?: intent | recommendation | inquiry ) | to \s+ the \s+ editor | grade )\b )
+            \b letter \b (?! \s+ (?: of \s+ (?: intent | recommendation | inquiry ) | to \s+ the \s+ editor | grade )\b )
+            | \b letters \s+ (?: to | from | on | regarding | re | urging | supporting | opposing | in | about | sent ) \b
             | \b (?: testimon(?: y | ies ) | testif(?: y | ies | ied | ying ) ) \b
             | \b (?: submi(?: ts? | tted | ssion ) | files? | filed | provid(?: es? | ed ) | offer(?: s | ed )? | sends? | sent ) \b
               .{0,80} \b (?: comments? | statement | response | feedback | recommendations | input ) \b
@@ -77,7 +79,7 @@ enum LetterWords {
     private static let acts = Pattern(
         literal: #"""
             \b (?: urg(?: es? | ing | ed ) | asks? | calls? \s+ (?: on | for ) | writes? | thanks? | applauds? | commends?
-            | supports? | supporting | oppos(?: es? | ing | ition ) | requests? | recommend(?: s | ations )? | encourages?
+            | supports? | supporting | oppos(?: es? | ing | ition ) | requests? (?! \s+ for \b ) | recommend(?: s | ations )? | encourages?
             | endors(?: es? | ement ) | expresses? | concern(?: s | ed )? | objects? | joins? ) \b
             """#, options: [.caseInsensitive, .spaced])
 
@@ -109,13 +111,19 @@ enum LetterWords {
             | no \s+ comments? $ | how \s+ to \s+ (?: write | submit | comment ) | submit \s+ (?: a | your ) \b
             | write \s+ (?: a | your ) \s+ letter | letters? \s+ to \s+ the \s+ editor | job \s+ (?: posting | description )
             | summary \s+ of | (?: one | 1 ) -? \s? pager | survey \s+ results | log \s? in | sign \s+ up | subscribe | donate
-            | style \s+ guide | author \s+ guidelines | curriculum \s+ vitae | meeting \s+ minutes | application \s+ form ) \b
+            | style \s+ guide | home \s? page | acrobat \s+ reader | (?: back | return ) \s+ to | author \s+ guidelines | curriculum \s+ vitae | meeting \s+ minutes | application \s+ form ) \b
             """#, options: [.caseInsensitive, .spaced])
+
+    /// What readers say below a page: `6 Comments`, `Comments (2)`, `Add a comment`.
+    private static let discussion = Pattern(
+        literal:
+            #"^ \W* (?: \d+ \s+ comments? | comments? (?: \s* \( \d+ \) )? | (?: add | post | leave ) \s .{0,12} comments? ) \W* $"#,
+        options: [.caseInsensitive, .spaced])
 
     private static let letterSubjects = Pattern(
         literal: #"""
             \b (?: letters? | testimon(?: y | ies ) | correspondence | comments? | comment \s+ letters? | statements?
-            | sign-? \s? ons? | submissions? | filings | responses | consultations | regulatory \s+ (?: advocacy | action )
+            | sign-? \s? ons? | filings | responses | consultations | regulatory \s+ (?: advocacy | action )
             | amicus ) \b
             """#, options: [.caseInsensitive, .spaced])
 
@@ -155,10 +163,10 @@ enum LetterWords {
 
     private static let otherLabels = Pattern(
         literal: #"""
-            ^ \W* (?: press \s+ releases? | news (?: \s+ (?: release | article | item ) )? | blogs? (?: \s+ post )? | articles? | webinars?
+            ^ \W* (?: press (?: \s+ releases? )? | stor(?: y | ies ) | news (?: \s+ (?: release | article | item ) )? | blogs? (?: \s+ post )? | articles? | webinars?
             | events? | podcasts? | videos? | fact \s? sheets? | issue \s+ briefs? | briefs? | reports? | toolkits? | infographics?
             | resources? | publications? | action \s+ alerts? | newsletters? | surveys? | guides? | media \s+ statements?
-            | presentations? | slides? | summary | summaries ) \W* $
+            | presentations? | slides? | minutes | agendas? | op-?eds? | charts? | data | white \s+ papers? | policy \s+ papers? | summary | summaries ) \W* $
             """#, options: [.caseInsensitive, .spaced])
 
     private static let generic = Pattern(

@@ -1,4 +1,5 @@
 import Correspondence
+import Foundation
 import Markup
 
 /// Finds the letters that a page lists, from its structure and its words.
@@ -91,7 +92,10 @@ struct ListingItems {
         var segments = page.text.segments(
             frame.range, omitting: { inFrame.contains($0) || page.regions.isFurniture($0) }, limit: 2_000)
         var title = link.text
-        if link.isMinor, let (heading, place) = titleBeside(link, frame, segments) {
+        if let (heading, rest) = tile(link) {
+            title = heading
+            segments = rest + segments
+        } else if link.isMinor, let (heading, place) = titleBeside(link, frame, segments) {
             title = heading
             if let place { segments.remove(at: place) }
         }
@@ -101,9 +105,26 @@ struct ListingItems {
         let section = chain.first { ListPeriod(alone: $0.text) == nil } ?? chain.first
         return Candidate(
             link: link, frame: frame, title: found.title,
-            label: segments.lazy.compactMap(LetterWords.label).first,
+            label: segments.lazy.flatMap { $0.split { "|•·/:".contains($0) } }.compactMap {
+                LetterWords.label(String($0))
+            }.first,
             section: section?.text, subject: subject(chain), teaser: teaser(segments, title: found.title),
             found: found)
+    }
+
+    /// The title and the other lines of a link that is a whole card.
+    private func tile(_ link: ListingLink) -> (title: String, rest: [String])? {
+        let range = link.node..<link.end
+        let lines = page.text.segments(range, limit: 2_000)
+        guard lines.count > 1 else { return nil }
+        let heading = range.first { page.document.nodes[$0].tag.headingLevel != nil }
+        let title =
+            heading.map { page.text.words($0..<page.document.after($0), limit: 1_000) }
+            ?? lines.first {
+                ListPeriod(in: $0)?.day == nil && LetterWords.label($0) == nil && wordCount($0) > 1
+            }
+        guard let title, !title.isEmpty else { return nil }
+        return (LinkMarks.taken(from: title).text.shortened(to: 500), lines.filter { $0 != title })
     }
 
     private func links(in range: Range<Int>) -> ArraySlice<ListingLink> {
@@ -123,7 +144,8 @@ struct ListingItems {
         guard frame.isStructured else { return nil }
         let lines = segments.enumerated().filter { $0.element.split(separator: " ").count >= 3 }
         guard let line = lines.first(where: { $0.element.utf8.count <= 300 }) else { return nil }
-        return (line.element, line.offset)
+        let title = line.element.trimmingCharacters(in: CharacterSet(charactersIn: " —–-;,:|()[]•·"))
+        return (title, line.offset)
     }
 
     private func teaser(_ segments: [String], title: String) -> String? {
@@ -157,7 +179,9 @@ struct ListingItems {
         let title = candidate.title
         let isFile = candidate.isDocument
         let isDated = candidate.found.isBeside
-        if title.isEmpty || (isMinorAlone(candidate) && !isFile) { return false }
+        if title.count(where: { $0.isLetter || $0.isNumber }) < 3 || (isMinorAlone(candidate) && !isFile) {
+            return false
+        }
         if LetterWords.isShelf(title), !isFile, !isDated { return false }
         var sign = LetterWords.sign(of: title)
         if candidate.label == .against || sign == .against {
@@ -170,16 +194,23 @@ struct ListingItems {
             sign = isFile ? .strong : max(sign, .weak)
         }
         let isInList = lists.isListOfTitles(candidate)
+        // What leads to another site's page is a letter only where its own words say so.
+        if candidate.link.isElsewhere, !isFile { return sign == .strong && candidate.subject != .other }
         switch candidate.subject {
         case .letters:
             return isFile || isDated || sign == .strong
-                || (isInList && title.split(separator: " ").count >= 3)
+                || (isInList && wordCount(title) >= 3)
         case .open:
             return sign == .strong && (isFile || isDated || candidate.frame.isStructured)
                 || sign == .weak && (isFile || isDated) && (isFile || isInList)
         case .other:
             return sign == .strong && (isFile || isDated || isInList)
         }
+    }
+
+    /// Words with letters in them.
+    private func wordCount(_ title: String) -> Int {
+        title.split(separator: " ").count { $0.contains(where: \.isLetter) }
     }
 
     /// A word or two that leads to a page is a title only in a row with a date.
@@ -210,68 +241,5 @@ struct ListingItems {
         item.listedDate = candidate.found.date
         item.isLandingPage = !chosen.isDocument
         return item
-    }
-}
-
-/// How long the lists are that candidates stand in, and whether what stands in them are titles.
-struct ListSizes {
-    private struct Key: Hashable {
-        var list: Int?
-        var section: String?
-    }
-
-    private var titles: [Key: (long: Int, all: Int)] = [:]
-
-    init(_ candidates: [ListingItems.Candidate]) {
-        for candidate in candidates where candidate.frame.isStructured {
-            var count = titles[Self.key(candidate)] ?? (0, 0)
-            count.all += 1
-            if candidate.title.split(separator: " ").count >= 4 { count.long += 1 }
-            titles[Self.key(candidate)] = count
-        }
-    }
-
-    private static func key(_ candidate: ListingItems.Candidate) -> Key {
-        Key(list: candidate.frame.list, section: candidate.section)
-    }
-
-    /// Two or more, most of them of four words or more: menus have shorter ones.
-    func isListOfTitles(_ candidate: ListingItems.Candidate) -> Bool {
-        guard candidate.frame.isStructured, let count = titles[Self.key(candidate)] else { return false }
-        return count.all >= 2 && count.long * 3 >= count.all * 2
-    }
-}
-
-extension ListingLink {
-    static func isPDF(_ url: String) -> Bool { url.prefix { $0 != "?" }.lowercased().hasSuffix(".pdf") }
-}
-
-extension ListedItem {
-    /// The same letter, listed twice on a page: what the first lacks, the second adds. A file goes before its page.
-    func merged(with other: ListedItem) -> ListedItem {
-        var merged = isLandingPage && !other.isLandingPage ? other : self
-        let second = isLandingPage && !other.isLandingPage ? self : other
-        var seen: Set<String> = [LinkAddress.key(merged.url)]
-        merged.otherURLs = (merged.otherURLs + [second.url] + second.otherURLs).filter {
-            seen.insert(LinkAddress.key($0)).inserted
-        }
-        merged.linkText = linkText ?? other.linkText
-        merged.section = section ?? other.section
-        merged.teaser = teaser ?? other.teaser
-        merged.listedDate = listedDate ?? other.listedDate
-        return merged
-    }
-}
-
-extension Array {
-    /// The first index whose element meets a condition that all after it meet too.
-    func partitioningIndex(_ condition: (Element) -> Bool) -> Int {
-        var low = startIndex
-        var high = endIndex
-        while low < high {
-            let middle = (low + high) / 2
-            if condition(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }

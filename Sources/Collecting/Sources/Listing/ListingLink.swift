@@ -14,7 +14,7 @@ struct ListingLink: Sendable {
     var text: String
     /// It says only what to do with it: `Download`.
     var isGeneric: Bool
-    /// It is no title: generic, or a word or two, such as a topic's or an author's name.
+    /// It is no title: generic, or a word or two, such as a topic's name, `Appendix` or `4 pp.`
     var isMinor: Bool
     /// It leads to a file, by its address or by what is said beside it.
     var isDocument: Bool
@@ -50,16 +50,15 @@ struct ListingLinks {
         else { return nil }
         let key = LinkAddress.key(url)
         guard key != own else { return nil }
-        let words = words(of: node)
-        let (text, isMarked) = LinkMarks.taken(from: words)
+        let (text, isMarked) = LinkMarks.taken(from: words(of: node))
         let isGeneric = LetterWords.isGeneric(text)
         let isDocument = isMarked || Self.leadsToFile(url)
-        let isShort = text.split(separator: " ", maxSplits: 2).count <= 2
+        let words = text.split(separator: " ").count { $0.contains(where: \.isLetter) }
         return ListingLink(
             node: node, end: page.document.after(node), url: url, key: key, text: text.shortened(to: 500),
             isGeneric: isGeneric,
-            isMinor: isGeneric || (isShort && !isDocument && LetterWords.sign(of: text) != .strong),
-            isDocument: isDocument, isElsewhere: Self.host(of: url) != page.address.host)
+            isMinor: isGeneric || (words <= (isDocument ? 1 : 2) && LetterWords.sign(of: text) != .strong),
+            isDocument: isDocument, isElsewhere: page.isElsewhere(url))
     }
 
     /// Its text; for a picture alone, what stands for it.
@@ -135,4 +134,8 @@ enum LinkMarks {
             \s* [(\[]? \s* (?: this \s+ )? (?: link \s+ )? (?: will \s+ )? (?: opens? | launch(?: es )? ) \s+ (?: in \s+ )? (?: a \s+ | an \s+ )? (?: new | external )
             \s+ (?: browser \s+ )? (?: window | tab | site | website ) \s* [)\]]? | \s* [(\[] \s* (?: external \s+ link | link \s+ is \s+ external ) \s* [)\]]
             """#, options: [.caseInsensitive, .spaced])
+}
+
+extension ListingLink {
+    static func isPDF(_ url: String) -> Bool { url.prefix { $0 != "?" }.lowercased().hasSuffix(".pdf") }
 }

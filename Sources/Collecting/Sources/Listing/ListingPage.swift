@@ -37,6 +37,20 @@ struct ListingPage {
         headings = PageHeadings(document, regions: regions)
     }
 
+    /// Whether an address is of another site: neither the page's host nor one beside it, as `files.example.org` is beside
+    /// `www.example.org`.
+    func isElsewhere(_ url: String) -> Bool {
+        let site = Self.site(of: ListingLinks.host(of: url))
+        return site != Self.site(of: address.host) && site != Self.site(of: base.host)
+    }
+
+    /// The last two names of a host; three where the last two are short, as in `example.co.uk`.
+    private static func site(of host: String) -> ArraySlice<Substring> {
+        let names = host.split(separator: ".")
+        guard names.count > 2 else { return names[...] }
+        return names.suffix(names[names.count - 2].utf8.count <= 3 ? 3 : 2)
+    }
+
     private static func base(of document: HTMLDocument, at address: WebAddress) -> WebAddress {
         guard let node = document.nodes.indices.first(where: { document.nodes[$0].tag == .base }),
             let reference = document.string(.href, of: node),

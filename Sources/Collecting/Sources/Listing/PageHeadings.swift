@@ -90,7 +90,7 @@ private struct HeadingFinder {
         guard !words.isEmpty else { return nil }
         return PageHeadings.Heading(
             node: node, end: end, level: level, text: words, above: nil,
-            reach: tag == .h1 ? document.nodes.count : reach(of: node))
+            reach: tag == .h1 ? document.nodes.count : reach(of: node, beyond: isDay(words) ? 0 : 24))
     }
 
     private func level(of tag: HTMLTag, _ node: Int) -> Int? {
@@ -152,17 +152,35 @@ private struct HeadingFinder {
         document.inside(node).prefix(64).contains { document.nodes[$0].tag == .a }
     }
 
-    /// Where the smallest element ends that has more to it than the heading and one short link beside it.
-    private func reach(of node: Int) -> Int {
+    /// The date of a card is not that of the next.
+    private func isDay(_ words: String) -> Bool {
+        ListPeriod(alone: words)?.day != nil
+    }
+
+    /// Where the smallest element ends that has more to it than the heading and so many bytes, as one short link beside it
+    /// has.
+    private func reach(of node: Int, beyond slight: Int) -> Int {
         let end = document.after(node)
+        if let link = linkAround(node) { return document.after(link) }
         var place = document.parent(node)
         var steps = 0
         while let current = place, steps < 64 {
             let last = document.after(current)
-            if regions.textLength(end..<max(end, last)) > 24 { return last }
+            if regions.textLength(end..<max(end, last)) > slight { return last }
             place = document.parent(current)
             steps += 1
         }
         return document.nodes.count
+    }
+
+    /// A heading inside a link names that link alone.
+    private func linkAround(_ node: Int) -> Int? {
+        var place = document.parent(node)
+        for _ in 0..<6 {
+            guard let current = place else { return nil }
+            if document.nodes[current].tag == .a { return current }
+            place = document.parent(current)
+        }
+        return nil
     }
 }
