@@ -11,7 +11,7 @@ public struct Configuration: Sendable, Hashable {
     /// Shell patterns, matched against a file's name and its path in the corpus; one that begins with `/` is for the
     /// corpus's own folder. Matching files are skipped and reported as such. Default: what commonly lies beside
     /// letters and is none.
-    public var ignore = ["/README*", "*gold*.jsonl", "custody.jsonl", "/make/*"]
+    public var ignore = ["/README*", "*gold*.jsonl", "custody.jsonl", "/collected/*/*.jsonl", "/make/*"]
     /// Address space of a worker, in MiB. Default 1,024: measured over odd PDFs, all but bombs open in it.
     public var memoryLimit = 1_024
     /// CPU seconds for one document. Default 60: two hundred times what a long letter takes.
@@ -25,6 +25,12 @@ public struct Configuration: Sendable, Hashable {
     public var ocr = "auto"
     /// How people read dates: `en-GB` (31 May 2020) or `en-US` (May 31, 2020). Default `en-GB`.
     public var locale = "en-GB"
+    /// Whom the owner of a site can write to about our visits: an address or a page, sent with every request. Default:
+    /// none, and 'letterbook collect' asks for one.
+    public var contact: String?
+    /// The proxy through which sources are asked: `http://proxy.example.org:3128`. Default: none, whatever the
+    /// environment says, as a night must not depend on who starts it.
+    public var proxy: String?
 
     public init() {}
 }
@@ -32,8 +38,7 @@ public struct Configuration: Sendable, Hashable {
 extension Configuration {
     private static let keys = [
         "corpus", "output", "jobs", "ignore", "memory-limit", "processor-limit", "clock-limit", "size-limit",
-        "ocr",
-        "locale",
+        "ocr", "locale", "contact", "proxy",
     ]
 
     /// Reads `letterbook.yaml`. A file with nothing but comments gives the defaults.
@@ -57,6 +62,18 @@ extension Configuration {
         if let value = fields["size-limit"] { sizeLimit = try value.integer(in: 1...1_000) }
         if let value = fields["ocr"] { ocr = try value.choice(of: OCR.self).rawValue }
         if let value = fields["locale"] { locale = try value.choice(of: Locale.self).rawValue }
+        if let value = fields["contact"] { contact = try Self.contact(value) }
+        if let value = fields["proxy"] { proxy = try SourceAddress.read(value) }
+    }
+
+    private static func contact(_ value: DefinitionValue) throws(DefinitionError) -> String {
+        let text = try value.string()
+        let isPlain = text.unicodeScalars.allSatisfy { $0.isASCII && $0.value > 0x20 && $0 != "(" && $0 != ")" }
+        guard isPlain, text.contains("@") || text.hasPrefix("https://") else {
+            throw value.mustBe(
+                "an e-mail address or a page", remedy: "write contact: archive@example.org")
+        }
+        return text
     }
 
     enum OCR: String, CaseIterable {
