@@ -35,3 +35,17 @@ final class Lock: Sendable {
 }
 
 func systemMessage(_ code: Int32 = errno) -> String { String(cString: strerror(code)) }
+
+/// Who holds an output folder for a night just now; nil where nobody does.
+///
+/// - Throws: `NightError.unwritable` where the lock cannot be looked at.
+public func nightHolder(of output: URL) throws(NightError) -> String? {
+    let file = output.appendingPathComponent("cache/night.lock")
+    guard FileManager.default.fileExists(atPath: file.path) else { return nil }
+    do {
+        _ = try Lock(at: file)
+        return nil
+    } catch .locked(let holder) {
+        return holder
+    }
+}

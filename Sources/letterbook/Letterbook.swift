@@ -28,7 +28,8 @@ struct Letterbook: AsyncParsableCommand {
             CampaignsCommand.self, DiffCommand.self,
             ReviewCommand.self, CorrectCommand.self, TagCommand.self, WithholdCommand.self,
             EvaluateCommand.self,
-            AgenciesCommand.self, IndexCommand.self, VerifyCommand.self, SchemaCommand.self, InitCommand.self,
+            AgenciesCommand.self, IndexCommand.self, VerifyCommand.self, DoctorCommand.self,
+            SchemaCommand.self, InitCommand.self,
             WorkerCommand.self, SandboxCommand.self,
         ])
 

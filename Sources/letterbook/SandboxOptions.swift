@@ -9,8 +9,11 @@ struct SandboxOptions: ParsableArguments {
     @Option(help: "CPU seconds for one document.")
     var seconds: UInt64
 
-    @Option(help: "Instead of any work: try this inside the sandbox, and end with 0 where it can be done.")
-    var attempt: String?
+    @Option(
+        help:
+            "Instead of any work: try this inside the sandbox and say what stands in the way. May be repeated."
+    )
+    var attempt: [String] = []
 
     @Option(help: "A file for what is tried.")
     var path: String = "/etc/passwd"
@@ -22,14 +25,13 @@ struct SandboxOptions: ParsableArguments {
         return limits
     }
 
-    /// Enters the sandbox and tries what is asked; nothing where nothing is asked.
+    /// Enters the sandbox and tries what is asked: a line for each. Nothing where nothing is asked.
     ///
     /// - Throws: how the program is to end.
     func tryInside(_ sandbox: Sandbox) throws {
-        guard let attempt else { return }
+        guard !attempt.isEmpty else { return }
         try sandbox.enter()
-        guard let obstacle = obstacle(to: attempt, path: path) else { throw ExitCode.success }
-        print(obstacle)
-        throw Exit.found
+        for what in attempt { print("\(what): \(obstacle(to: what, path: path) ?? "can be done")") }
+        throw ExitCode.success
     }
 }

@@ -54,16 +54,15 @@ struct SandboxTests {
         try Data("kept".utf8).write(to: victim)
         defer { unlink(victim.path) }
         let outcome = try attempt(what, at: victim.path, in: sandbox)
-        #expect(outcome.status == 1 && !outcome.wasEnded)
-        #expect(["Operation not permitted", "Permission denied"].contains(outcome.text))
+        #expect(["\(what): Operation not permitted", "\(what): Permission denied"].contains(outcome.text))
         #expect(try Data(contentsOf: victim) == Data("kept".utf8))
     }
 
     @Test("A program is not started: by the worker none, by tesseract's sandbox no other")
     func programs() throws {
-        #expect(try attempt("program", in: Self.worker).text == "Operation not permitted")
+        #expect(try attempt("program", in: Self.worker).text == "program: Operation not permitted")
         if Self.hasLandlock {
-            #expect(try attempt("program", in: Self.reader).text == "Permission denied")
+            #expect(try attempt("program", in: Self.reader).text == "program: Permission denied")
         }
     }
 
@@ -81,7 +80,7 @@ struct SandboxTests {
         try Data("a diary".utf8).write(to: home)
         defer { unlink(home.path) }
         for path in ["/etc/passwd", "/etc", "/proc/self/environ", home.path, builtProgram] {
-            #expect(try attempt("read", at: path, in: sandbox).text == "Permission denied", "\(path)")
+            #expect(try attempt("read", at: path, in: sandbox).text == "read: Permission denied", "\(path)")
         }
     }
 
@@ -91,7 +90,7 @@ struct SandboxTests {
             ("/etc/fonts", Self.worker), ("/usr/share/fonts", Self.worker),
             ("/usr/share/tesseract-ocr", Self.reader),
         ] where FileManager.default.fileExists(atPath: path) {
-            #expect(try attempt("read", at: path, in: sandbox).status == 0, "\(path)")
+            #expect(try attempt("read", at: path, in: sandbox).text == "read: can be done", "\(path)")
         }
     }
 
