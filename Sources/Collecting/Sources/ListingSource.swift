@@ -24,6 +24,8 @@ enum ListingSource: SourceReader {
         }
         let found = items ?? ListingItems(page).all(listing: answer.request.url)
         let onward = next ?? ListingPager(page: page).next(hasItems: !found.isEmpty)
-        return ListReading(items: found, next: onward.map { ListRequest(url: $0) })
+        return ListReading(
+            items: found.filter { AddressChoice.takes($0, source) }, next: onward.map { ListRequest(url: $0) }
+        )
     }
 }

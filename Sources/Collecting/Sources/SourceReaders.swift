@@ -1,5 +1,7 @@
 /// Every kind that is read over the network.
-let sourceReaders: [any SourceReader.Type] = [ListingSource.self]
+let sourceReaders: [any SourceReader.Type] = [
+    ListingSource.self, FeedSource.self, SitemapSource.self,
+]
 
 /// Every kind that lies on this machine.
 var localSourceReaders: [any LocalSourceReader.Type] { [] }
