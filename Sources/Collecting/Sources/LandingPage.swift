@@ -10,6 +10,7 @@ import Markup
 ///   the page is a round-up; none where it links none: then the page itself is the letter.
 /// - Throws: `SourceError.unreadable` where the answer is no page.
 func readLandingPage(_ answer: ListAnswer, of item: ListedItem) throws(SourceError) -> [ListedItem] {
+    if RegulationsComment.isOne(item) { return try RegulationsComment.letters(answer, of: item) }
     let page = try ListingPage(answer)
     return LandingPage(page: page, item: item).files().map { file in
         var found = item

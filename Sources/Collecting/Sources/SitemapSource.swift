@@ -81,6 +81,7 @@ enum SitemapSource: SourceReader {
         guard let start = url.range(of: "://")?.upperBound else { return false }
         let path = url[start...].drop { $0 != "/" }
         let last = path.split(separator: "/").last ?? ""
-        return LetterWords.isLetterPath(String(path)) && !LetterWords.isShelf(String(last).replacing("-", with: " "))
+        return LetterWords.isLetterPath(String(path))
+            && !LetterWords.isShelf(String(last).replacing("-", with: " "))
     }
 }

@@ -1,6 +1,6 @@
 /// Every kind that is read over the network.
 let sourceReaders: [any SourceReader.Type] = [
-    ListingSource.self, FeedSource.self, SitemapSource.self,
+    ListingSource.self, FeedSource.self, SitemapSource.self, RegulationsSource.self,
 ]
 
 /// Every kind that lies on this machine.

@@ -40,7 +40,8 @@ struct ListedItem: Sendable, Hashable {
     var listedDate: String?
     /// `lastmod` of a sitemap, `updated` of a feed: where it stands as at the last visit, it need not be asked for.
     var stamp: String?
-    /// The source says that it is withdrawn: nothing is fetched, what was collected gets a note.
+    /// The source says that it is withdrawn: nothing is fetched, what was collected gets a note. `url` may be among the
+    /// `otherURLs` of what was collected: a comment's record, of which an attachment was kept.
     var isWithdrawn = false
     /// A page that itself links the letter: it is read as a list of its own, and kept where it links none.
     var isLandingPage = false
