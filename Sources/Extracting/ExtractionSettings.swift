@@ -26,5 +26,8 @@ public struct ExtractionSettings: Sendable, Hashable, Codable {
     /// Bytes of one attached file at most. Default 64 MiB: more than a mail server lets through.
     public var attachmentBytes = 64 << 20
 
+    /// The encoding that a document's server declared: of one document, no part of the fingerprint. Default: none.
+    public var declaredEncoding: String?
+
     public init() {}
 }

@@ -14,6 +14,7 @@ struct Desk: Sendable {
     let cache: ExtractionCache
     let tombstones: Tombstones
     let quarantine: Quarantine
+    let custody: CustodyBook
     /// What a failure depends on besides its bytes.
     let limits: String
     private let lock: Lock
@@ -36,6 +37,8 @@ struct Desk: Sendable {
         cache = ExtractionCache(in: output, fingerprint: definitions.fingerprints.extract)
         tombstones = Tombstones(in: output)
         quarantine = Quarantine(in: output)
+        custody = try CustodyBook(
+            of: workspace.corpus, at: output.appendingPathComponent("cache/custody.sqlite"))
         let configuration = workspace.configuration
         limits = fingerprint(of: [
             "\(configuration.memoryLimit)", "\(configuration.processorTimeLimit)",

@@ -121,12 +121,15 @@ public struct ExtractionWorker: Sendable {
 
     /// The text of an original.
     ///
+    /// - Parameter encoding: that its server declared; nil where nobody knows.
     /// - Throws: `ExtractionError`; a crash or an exhausted limit is one of its cases.
-    public func extract(_ original: [UInt8], as mediaType: MediaType) async throws(ExtractionError)
-        -> Extraction
-    {
+    public func extract(
+        _ original: [UInt8], as mediaType: MediaType, declaring encoding: String? = nil
+    ) async throws(ExtractionError) -> Extraction {
         guard !original.isEmpty else { throw .empty }
         do {
+            var settings = settings
+            settings.declaredEncoding = encoding
             let request = try JSONEncoder().encode(
                 ExtractionRequest(mediaType: mediaType, settings: settings))
             let answer = try await worker.perform(Array(request), on: original)

@@ -26,16 +26,16 @@ extension Processing {
     private func letter(
         _ id: String, from text: ExtractedText, pages: [Int]?, of original: PresentOriginal, before: Letter?
     ) -> Letter {
+        let custody = self.custody.custody(of: original)
         let description =
-            before.map(Description.init(of:))
-            ?? describe(text, custody: original.custody, with: definitions.directory)
+            before.map(Description.init(of:)) ?? describe(text, custody: custody, with: definitions.directory)
         let letter = Letter(
             id: id, text: text, description: description,
             topics: tag(text, description, with: definitions.vocabulary),
             original: Original(
                 sha256: original.sha256, bytes: original.size, mediaType: original.mediaType,
                 paths: original.paths, pages: pages),
-            custody: original.custody, provenance: definitions.provenance)
+            custody: custody, provenance: definitions.provenance)
         return definitions.corrections[id].map { correct(letter, with: $0) } ?? letter
     }
 }

@@ -20,11 +20,16 @@ public func runNight(_ workspace: Workspace, _ settings: NightSettings) async th
 
     let extraction = settings.extraction(in: workspace.configuration)
     let ocr = extraction.ocr == .never ? nil : await OCR(limits: WorkerLimits(workspace.configuration))
-    let definitions = try NightDefinitions.load(workspace, extraction: extraction, reader: ocr?.version)
+    var definitions = try NightDefinitions.load(workspace, extraction: extraction, reader: ocr?.version)
+    report.collected = try await settings.collect(workspace)
+    try definitions.addCollectedEvents(workspace)
     let desk = try Desk(workspace, definitions: definitions)
-    let survey = try survey(workspace, known: desk.memory.files()) { done, total in
+    let custody = try desk.custody.changes()
+    var survey = try survey(workspace, known: desk.memory.files()) { done, total in
         settings.report(NightProgress(step: .survey, done: done, total: total, failures: 0))
     }
+    try desk.custody.remember(custody)
+    survey.originals = try desk.custody.standing(survey.originals)
     try desk.memory.remember(survey.learnt, forgetting: survey.gone)
     let corpus = try await processCorpus(survey, on: desk, ocr: ocr, settings: settings, into: &report)
     try forgetWithheld(on: desk, report: report)
@@ -32,6 +37,7 @@ public func runNight(_ workspace: Workspace, _ settings: NightSettings) async th
     try withdraw(
         corpus.plan.vanished, present: corpus.originals, on: desk, settings: settings, into: &report)
     try writeQuarantine(survey, corpus, on: desk, into: &report)
+    report.raiseAlarmForSources()
     report.skipped = survey.skipped.map { NightReport.Skipped(path: $0.path, reason: $0.reason) }
     try derive(on: desk, settings: settings, into: &report)
     try await askSavedQueries(on: desk, settings: settings, into: &report)

@@ -16,7 +16,7 @@ struct NightDefinitions: Sendable {
     let fingerprints: Fingerprints
     let corrections: LetterCorrections
     /// Events that people put on the timeline.
-    let events: [RecordedEvent]
+    var events: [RecordedEvent]
 
     /// - Parameter reader: tesseract's version, where scanned pages are read; a newer one reads them again.
     /// - Throws: `DefinitionError` with file, line and remedy.

@@ -1,3 +1,4 @@
+import Collecting
 import Correspondence
 import Foundation
 import Working
@@ -14,6 +15,8 @@ public struct NightReport: Sendable, Hashable, Codable {
         public var addressed: [String]
         public var title: String?
         public var topics: [String]
+        /// Where it was collected; nil for what lay in the corpus.
+        public var source: String?
         /// The first stage that ran: `extract`, `describe`, `tag`, `archive`.
         public var from: String?
         /// For a changed letter: topics that it has now and had not before, and the reverse.
@@ -51,6 +54,8 @@ public struct NightReport: Sendable, Hashable, Codable {
     public var started: String
     /// Seconds by the clock.
     public var seconds: Double
+    /// What the sources came to; nil where none was asked.
+    public var collected: CollectReport?
     public var new: [Entry] = []
     public var changed: [Entry] = []
     /// Letters whose records stand as they were.
@@ -67,7 +72,8 @@ public struct NightReport: Sendable, Hashable, Codable {
     public var queries: [SavedQueryNews]?
     /// Layers of the readers' sandbox that this machine's kernel lacks; nil where it lacks none.
     public var missingLayers: [Sandbox.Layer]?
-    /// Set where more than a fifth of the new originals failed: something is wrong with the night itself.
+    /// Set where more than a fifth of the new originals failed, or a source lists no letters any more: something is wrong
+    /// with the night itself.
     public var alarm: String?
 
     init(started: String) {
@@ -91,6 +97,7 @@ extension NightReport.Entry {
         addressed = letter.agencies.filter { $0.role == .addressee }.map(\.id)
         title = letter.title
         topics = letter.topics.map(\.id)
+        source = letter.custody.first?.source
         from = stage
     }
 }

@@ -1,3 +1,4 @@
+import Collecting
 import Definitions
 import Extracting
 import Foundation
@@ -20,6 +21,10 @@ public struct NightSettings: Sendable {
     public var retryingFailures = false
     /// Which scanned pages are read. Nil: as configured.
     public var ocr: ExtractionSettings.OCR?
+    /// Ask the sources of `Pipeline/sources` first.
+    public var isCollecting = false
+    /// Changes how they are asked, for tests and progress.
+    public var collecting: @Sendable (inout CollectSettings) -> Void = { _ in }
     public var report: @Sendable (NightProgress) -> Void = { _ in }
 
     public init(program: String, started: String) {

@@ -20,7 +20,7 @@ func processAll(
     let processing = Processing(
         originals: OriginalReader(
             corpus: desk.workspace.corpus.path, sizeLimit: configuration.sizeLimit << 20),
-        archive: desk.archive, cache: desk.cache, definitions: desk.definitions,
+        archive: desk.archive, cache: desk.cache, custody: desk.custody, definitions: desk.definitions,
         reading: Reading(
             ocr: ocr, cache: ocr.map { OCRCache(in: desk.workspace.output, version: $0.version) },
             settings: desk.definitions.extraction))
@@ -80,7 +80,7 @@ private struct Recorder {
         }
         switch processed.result {
         case .success(let letters): try record(letters, of: processed, into: &report)
-        case .failure(let error): record(error, of: processed, into: &report)
+        case .failure(let error): try record(error, of: processed, into: &report)
         }
         if originals.count >= batchSize { try finishBatch() }
     }
@@ -102,12 +102,12 @@ private struct Recorder {
             processed.before.filter { !ids.contains($0.id) },
             "its original is divided into other letters now",
             into: &report)
-        remember(processed, outcome: .archived(letters.map(\.id)))
+        try remember(processed, outcome: .archived(letters.map(\.id)))
     }
 
     private mutating func record(
         _ error: ProcessingError, of processed: Processed, into report: inout NightReport
-    ) {
+    ) throws {
         report.quarantined.append(
             NightReport.Failure(
                 path: processed.work.original.paths.first ?? "", sha256: processed.work.original.sha256,
@@ -116,7 +116,7 @@ private struct Recorder {
         // remembered of it.
         if case .original = error { return }
         lose(processed.before, "its original cannot be processed any more: \(error)", into: &report)
-        remember(processed, outcome: .failed(reason: error.description))
+        try remember(processed, outcome: .failed(reason: error.description))
     }
 
     /// What an earlier night made of an original stays as a tombstone.
@@ -128,7 +128,7 @@ private struct Recorder {
         }
     }
 
-    private mutating func remember(_ processed: Processed, outcome: KnownOriginal.Outcome) {
+    private mutating func remember(_ processed: Processed, outcome: KnownOriginal.Outcome) throws {
         let isFailure = if case .failed = outcome { true } else { false }
         originals.append(
             KnownOriginal(
@@ -136,7 +136,7 @@ private struct Recorder {
                 fingerprints: desk.definitions.fingerprints, paths: processed.work.original.paths,
                 circumstances: isFailure
                     ? desk.limits
-                    : desk.definitions.corrections.circumstances(of: processed.work.original.sha256),
+                    : try desk.circumstances(of: processed.work.original.sha256),
                 attachments: processed.attachments))
     }
 

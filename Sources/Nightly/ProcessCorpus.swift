@@ -44,7 +44,7 @@ extension NightSettings {
         let definitions = desk.definitions
         var plan = Planning.plan(
             present: originals, known: known, fingerprints: definitions.fingerprints,
-            circumstances: definitions.corrections.circumstances(of: originals), limits: desk.limits,
+            circumstances: try desk.circumstances(of: originals), limits: desk.limits,
             retryingFailures: retryingFailures)
         var rest = self
         rest.limit = limit.map { max(0, $0 - done.count) }

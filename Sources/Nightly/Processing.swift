@@ -37,6 +37,7 @@ struct Processing: Sendable {
     let originals: OriginalReader
     let archive: Archive
     let cache: ExtractionCache
+    let custody: CustodyBook
     let definitions: NightDefinitions
     let reading: Reading
 
@@ -76,7 +77,8 @@ struct Processing: Sendable {
     ) async throws(ProcessingError) -> Extraction {
         let bytes = try await originals.bytes(of: original, worker: worker)
         do {
-            let extraction = try await worker.extract(bytes, as: original.mediaType)
+            let extraction = try await worker.extract(
+                bytes, as: original.mediaType, declaring: custody.charset(of: original.sha256))
             return try await reading.completed(extraction, original: bytes, worker: worker)
         } catch let error as ExtractionError {
             throw .extraction(error)
@@ -88,7 +90,7 @@ struct Processing: Sendable {
     private func renewed(_ letter: Letter, from original: PresentOriginal) -> Letter {
         var letter = letter
         letter.original.paths = original.paths
-        letter.custody = original.custody
+        letter.custody = custody.custody(of: original)
         letter.withdrawn = nil
         return letter
     }

@@ -23,6 +23,7 @@ func relateLetters(on desk: Desk) throws {
     try ledger.append(relations.filter { $0.kind == .campaign && known[$0.from] != $0.id })
     var byLetter = try successions(in: desk.archive)
     byLetter.merge(try attachmentRelations(in: desk.memory)) { $0 + $1 }
+    byLetter.merge(try versionRelations(in: desk.custody, holds: desk.archive.holds)) { $0 + $1 }
     for relation in relations {
         byLetter[relation.from, default: []].append(
             Relation(kind: relation.kind, id: relation.id, score: relation.score))

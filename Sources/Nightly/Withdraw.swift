@@ -12,6 +12,7 @@ func withdraw(
     guard !vanished.isEmpty else { return }
     let day = String(settings.started.prefix(10))
     let successors = Successors(present)
+    let bySource = try desk.custody.withdrawn()
     var letters: [Letter] = []
     var remembered: [KnownOriginal] = []
     var forgotten: [String] = []
@@ -28,7 +29,10 @@ func withdraw(
         }
         for id in ids {
             var letter = try desk.archive.read(id)
-            letter.withdrawn = successors.withdrawal(of: letter, on: day)
+            letter.withdrawn =
+                bySource[original.sha256] == nil
+                ? successors.withdrawal(of: letter, on: day)
+                : Withdrawal(since: day, reason: withdrawnBySource)
             letters.append(letter)
         }
         remembered.append(original.withdrawn(ids))

@@ -36,6 +36,10 @@ enum Exit {
             if case .locked = error { return busy }
             if case .unwritable = error { return cannotWrite }
             return noInput
+        case let error as CollectError:
+            if case .unreadable = error { return noInput }
+            return cannotWrite
+        case is NotALetter: return self.data
         case let error as ArchiveError: return code(of: error)
         case let error as IndexError: return code(of: error)
         case is SandboxFailure: return cannotRun

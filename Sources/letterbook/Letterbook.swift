@@ -21,7 +21,7 @@ struct Letterbook: AsyncParsableCommand {
             """,
         version: programVersion,
         subcommands: [
-            NightlyCommand.self, QueryCommand.self, QueriesCommand.self,
+            NightlyCommand.self, CollectCommand.self, AddCommand.self, QueryCommand.self, QueriesCommand.self,
             ShowCommand.self, TimelineCommand.self,
             ExportCommand.self,
             ExtractCommand.self, ReportCommand.self, QuarantineCommand.self, TopicsCommand.self,

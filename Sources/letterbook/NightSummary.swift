@@ -1,3 +1,4 @@
+import Collecting
 import Correspondence
 import Definitions
 import Foundation
@@ -19,7 +20,7 @@ struct NightSummary {
     }
 
     var text: String {
-        var lines = [headline]
+        var lines = [headline] + sources
         lines += list("new", report.new)
         lines += list("changed", report.changed)
         lines += list("withdrawn", report.withdrawn)
@@ -35,6 +36,21 @@ struct NightSummary {
         \(report.unchanged) unchanged, \(report.quarantined.count) quarantined, \
         \(report.withdrawn.count) withdrawn   (\(Self.duration(report.seconds)))
         """
+    }
+
+    /// What came from where tonight; then what a person should know of the source.
+    private var sources: [String] {
+        (report.collected?.sources ?? []).flatMap { source -> [String] in
+            let counts: [(Int, String)] = [
+                (source.new.count, "new"), (source.changed.count, "changed"), (source.gone.count, "gone"),
+                (source.withdrawn.count, "withdrawn"), (source.refused.count, "no letters"),
+                (source.events, "events"), (source.waiting, "left for the next night"),
+            ]
+            let told = counts.filter { $0.0 > 0 }.map { ", \($0.0) \($0.1)" }.joined()
+            let line = "Collected \(source.source): \(source.listed) listed\(told)"
+            let problem = source.alarm ?? source.problems.first
+            return [fitted(line, to: width)] + (problem.map { [fitted("          \($0)", to: width)] } ?? [])
+        }
     }
 
     private func list(_ word: String, _ entries: [NightReport.Entry]) -> [String] {

@@ -42,11 +42,14 @@ actor SourceCollector {
             report.problems.append(
                 "sources of kind \(source.kind.rawValue) are not collected by this version")
         }
-        try visits.finish()
+        try finish()
         report.requests = await visitor.requests
         report.seconds = ((settings.clock.now() - began) * 10).rounded() / 10
         return report
     }
+
+    /// Makes tonight's visits durable.
+    func finish() throws(CollectError) { try visits.finish() }
 
     /// Lists, then letters; the alarm last, when everything is kept.
     private func collect(_ kind: any SourceReader.Type) async throws(CollectError) {

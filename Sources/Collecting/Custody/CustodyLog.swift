@@ -63,3 +63,11 @@ struct CustodyLog {
         known[url] = state
     }
 }
+
+/// Calls `body` with every line of a source's custody log, in order.
+///
+/// - Parameter folder: the source's own, `Corpus/collected/<source>`.
+/// - Throws: `CollectError.unreadable`.
+public func forEachCustodyLine(in folder: String, _ body: (CustodyLine) -> Void) throws(CollectError) {
+    try LineLog(at: folder + "/" + CustodyLog.name).forEach(CustodyLine.self, body)
+}

@@ -10,7 +10,7 @@ public struct HTMLExtractor: Extractor {
     public func extract(
         _ original: [UInt8], as mediaType: MediaType, settings: ExtractionSettings
     ) throws(ExtractionError) -> ExtractedText {
-        let decoded = decode(original, isMarkup: true)
+        let decoded = decode(original, declared: settings.declaredEncoding, isMarkup: true)
         let document = try parsed(HTMLRepair.repaired(decoded.utf8))
         let page = HTMLPage(document)
         var metadata = HTMLMetadata(page)

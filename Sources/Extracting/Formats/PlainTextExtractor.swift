@@ -9,7 +9,7 @@ public struct PlainTextExtractor: Extractor {
     public func extract(
         _ original: [UInt8], as mediaType: MediaType, settings: ExtractionSettings
     ) throws(ExtractionError) -> ExtractedText {
-        let decoded = decode(original)
+        let decoded = decode(original, declared: settings.declaredEncoding)
         let text = String(decoding: decoded.utf8, as: UTF8.self)
         var document = DocumentMetadata()
         let parts = mediaType == .markdown ? MarkdownFrontMatter.split(text) : (fields: [:], body: text[...])

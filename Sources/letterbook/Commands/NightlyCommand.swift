@@ -11,7 +11,8 @@ struct NightlyCommand: AsyncParsableCommand {
         commandName: "nightly",
         abstract: "Take what is new in the corpus into the archive, and say what changed.",
         discussion: """
-            Reads new and changed originals, describes and tags them, writes records, index and timeline, and keeps a \
+            Asks the sources of Pipeline/sources for what is new, as 'letterbook collect' does, where there are any. Then \
+            reads new and changed originals, describes and tags them, writes records, index and timeline, and keeps a \
             report. A night with nothing new changes nothing. It may be interrupted at any moment: the next one \
             completes it.
 
@@ -21,6 +22,9 @@ struct NightlyCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var place: WorkspaceOptions
+
+    @Flag(help: "Do not ask the sources of Pipeline/sources first.")
+    var offline = false
 
     @Option(help: "Worker processes. (default: one for each core)")
     var jobs: Int = 0
@@ -62,7 +66,11 @@ struct NightlyCommand: AsyncParsableCommand {
                 throw Exit.alarm
             }
         } catch {
-            throw Exit.code(for: error)
+            let code = Exit.code(for: error)
+            if [Exit.noInput, Exit.cannotWrite, ExitCode(70)].contains(code) {
+                printError("resume: 'letterbook nightly' again; what was done so far is kept")
+            }
+            throw code
         }
     }
 
@@ -74,6 +82,9 @@ struct NightlyCommand: AsyncParsableCommand {
         settings.retryingFailures = retry
         settings.ocr = ocr
         let display = quiet ? nil : ProgressDisplay(isTerminal: Terminal.current().isErrorTerminal)
+        settings.isCollecting = !offline && letter == nil
+        let collecting = quiet ? nil : CollectDisplay(isTerminal: Terminal.current().isErrorTerminal)
+        settings.collecting = { settings in settings.report = { collecting?.show($0) } }
         settings.report = { progress in display?.show(progress) }
         defer { display?.finish() }
         return try await runNight(workspace, settings)
