@@ -43,6 +43,9 @@ import Testing
         "Should you have questions, we would be happy to discuss them.",
         "Thank you for your support of these important programs.",
         "States should not be confused with the Federal Government.",
+        "Our recommendations that are implemented into law save the public money.",
+        "I write on behalf of SOE, an office with the authority to advise Congress on all matters.",
+        "What we ask members to do before the first receipt date",
     ])
     func whatAsksNothingOfTheAddresseeIsLeftOut(sentence: String) {
         #expect(told("It was so. \(sentence) It is late now.") == [])
@@ -59,6 +62,22 @@ import Testing
             """
         #expect(
             told(text) == ["recommend: extend the deadline by sixty days;", "recommend: publish the data."])
+    }
+
+    @Test func whatASentenceOnlyCountsFollowsInTurn() {
+        let text = """
+            We urge CMS to take three steps. First, encourage states to extend coverage. Many have waited for it. \
+            Second, pay for consultation by telehealth. Third, the rule costs too much.
+            """
+        #expect(
+            asks(text).map(\.object) == [
+                "take three steps", "encourage states to extend coverage",
+                "pay for consultation by telehealth",
+            ])
+    }
+
+    @Test func turnsWithoutASentenceThatCountsThemAreNoAsks() {
+        #expect(told("The plan is old. First, encourage states to extend coverage.") == [])
     }
 
     @Test func anAskIsAboutItsBillElseItsAddressee() {

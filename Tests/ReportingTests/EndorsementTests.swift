@@ -40,7 +40,7 @@ struct EndorsementTests {
         #expect(endorsement.letters.count == 2)
         #expect(endorsement.of == [made.letters[0].id])
         let sentence = try #require(made.summary.first { $0.kind == "backed" })
-        #expect(sentence.text.contains("\(league) (2 letters)"))
+        #expect(sentence.text == "2 letters stand behind the comments of \(league).")
         #expect(sentence.records.count == 3)
     }
 

@@ -35,7 +35,7 @@ struct AskClue: Sendable {
             literal: #"""
                 \b(?:write|writes|writing|letter|submit|submitting)\b[^.?!]{0,400}?\bto\h(?:\w+ly\h|again\h){0,2}
                 (?:(?:express|voice|register|convey)\h(?:\w+\h){0,3}?)?
-                (?<verb>urge|recommend|request|ask|encourage|call\h(?:up)?on|advise|support|oppose|endorse|commend
+                (?<verb>urge|recommend|request|ask|encourage|call\h(?:up)?on|support|oppose|endorse|commend
                     |applaud|opposition|propose)\b
                 """#, options: [.spaced, .caseInsensitive]),
         direction: nil, confidence: .high)
@@ -79,11 +79,14 @@ struct AskClue: Sendable {
                 """#, options: [.spaced, .caseInsensitive]),
         direction: .request, confidence: .medium)
 
-    /// `our recommendation that`.
+    /// `our recommendation that`; not what became of `our recommendations that are implemented`.
     private static let recommendation = AskClue(
         name: "ask.recommendation",
         pattern: Pattern(
-            literal: #"\bour\h(?:\w+\h)?recommendations?\h(?:is|are|that)\b"#, options: .caseInsensitive),
+            literal: #"""
+                \bour\h(?:\w+\h)?recommendations?\h(?:(?:is|are)\b(?!\h(?:\w+ed|being|not|in|on|based|the\hresult)\b)
+                    |that\b(?!\h(?:is|are|was|were|ha[sd]|have|will|would|could|can|we|remains?|relates?)\b))
+                """#, options: [.spaced, .caseInsensitive]),
         direction: .recommend, confidence: .medium)
 
     /// `It is critical for USAID to`, `it is vital that`.
@@ -115,7 +118,7 @@ struct AskClue: Sendable {
     /// Sentences that ask nothing, whatever verb they hold.
     static let routine = Pattern(
         literal: #"""
-            \b(?:please\h(?:contact|do\hnot|don’t|don't|feel|let\hus\hknow)|hesitate\hto|if\hyou\hhave\h(?:any\h)?questions
+            ^(?:what|how|why)\h|\b(?:please\h(?:contact|do\hnot|don’t|don't|feel|let\hus\hknow)|hesitate\hto|if\hyou\hhave\h(?:any\h)?questions
             |should\hyou\h|thank\hyou\hfor|https?://|retrieved|accessed)
             """#, options: [.spaced, .caseInsensitive])
 
@@ -124,6 +127,22 @@ struct AskClue: Sendable {
         literal: #"""
             (?:\b(?:we|I)\b|\x01|\x02)[^.?!]{0,160}?\b(?<verb>urg(?:es?|ed)|recommend(?:s|ed|ing)?|request(?:s|ed)?|asks?
                 |encourages?|calls?\hon|should|must|believes?)\b[^.?!]{0,120}:\h?$
+            """#, options: [.spaced, .caseInsensitive])
+
+    /// `take three steps`, `the following changes`: the asks themselves stand in the sentences behind.
+    static let count = Pattern(
+        literal: #"""
+            \b(?:two|three|four|five|six|seven|several|a\hfew|the\hfollowing)\h(?:\w+\h){0,2}
+            (?:steps|things|points|actions|measures|changes|recommendations|requests|improvements)\b
+            """#, options: [.spaced, .caseInsensitive])
+
+    /// `First, encourage states to …`: an ask in its turn, not an argument (`First, the rule …`).
+    static let turn = Pattern(
+        literal: #"""
+            ^(?:(?:first|second|third|fourth|fifth|sixth|seventh|final|last)(?:ly)?|finally|last\hof\hall),?\h
+            (?!(?:the|a|an|this|that|these|those|it|its|in|as|because|our|there|we|I|if|when|while|such|many|some|most
+                |they|under|by|for|with|on|at|is|are|was|were)\b)
+            (?=[a-z])
             """#, options: [.spaced, .caseInsensitive])
 
     /// What a verb means.

@@ -23,9 +23,12 @@ struct AskFinder {
         let text = IndexedText(page.text)
         var asks: [Ask] = []
         var lead: (direction: Ask.Direction, items: Int)?
+        var turns = AskTurns()
         for range in SentenceReader.sentences(in: text) {
             // Most sentences hold no word that could ask; the rest is worth its cost.
-            guard lead != nil || AskClue.sign.isFound(in: text, range: range) else { continue }
+            guard lead != nil || turns.areOpen || AskClue.sign.isFound(in: text, range: range) else {
+                continue
+            }
             let line = AskSentence(text.bytes[range])
             if let open = lead, line.isItem || open.items == 0 && line.words >= 2 {
                 asks.append(
@@ -43,10 +46,16 @@ struct AskFinder {
             {
                 lead = (AskClue.direction(of: match["verb"].map { marked.text[$0] } ?? ""), 0)
             } else if line.words >= 5, let found = clue(in: marked) {
+                turns.note(found.direction, marked.text)
                 let object = AskObject.find(in: marked, after: found.verb, found.direction)
                 asks.append(
                     ask(
                         line, found.direction, object, found.clue.name, found.clue.confidence, range, text,
+                        page.number))
+            } else if let turn = turns.take(marked) {
+                asks.append(
+                    ask(
+                        line, turn.direction, AskObject.ofItem(turn.object), "ask.turn", .medium, range, text,
                         page.number))
             }
         }

@@ -5,10 +5,12 @@ import Scanning
 struct Endorsed: Sendable {
     /// Senders of the timeline, the longest name first, so that a part of a name never stands for the whole.
     private let senders: [String]
-    private let letters: [String: [String]]
+    private let letters: [String: [TimelineLetter]]
+    /// In days: comments that somebody stands behind are written about the same time.
+    private static let nearby = 120
 
     init(_ placed: [PlacedLetter]) {
-        letters = Dictionary(grouping: placed.map(\.letter)) { $0.from ?? "" }.mapValues { $0.map(\.id) }
+        letters = Dictionary(grouping: placed.map(\.letter)) { $0.from ?? "" }
         senders = letters.keys.filter { $0.count >= 4 }.sorted { ($1.count, $0) < ($0.count, $1) }
     }
 
@@ -24,11 +26,21 @@ struct Endorsed: Sendable {
         let text = cleanText(ask.text)
         guard let sender = senders.first(where: { $0 != letter.from && text.contains($0) }) else { return }
         let mark = TimelineEvent.Witness(record: letter.id, page: ask.page, quote: text)
-        if let place = found.firstIndex(where: { $0.sender == sender }) {
-            if found[place].letters.last?.record != letter.id { found[place].letters.append(mark) }
-        } else {
-            found.append(Endorsement(sender: sender, of: letters[sender] ?? [], letters: [mark]))
-        }
+        let place = found.firstIndex { $0.sender == sender } ?? found.count
+        if place == found.count { found.append(Endorsement(sender: sender, of: [], letters: [])) }
+        if found[place].letters.last?.record != letter.id { found[place].letters.append(mark) }
+        let comments = (letters[sender] ?? []).filter { isBacked($0, by: letter) }.map(\.id)
+        found[place].of = unique(found[place].of + comments)
+    }
+
+    /// To the same agency on the same docket or rule, about the same time.
+    private func isBacked(_ comment: TimelineLetter, by letter: TimelineLetter) -> Bool {
+        guard let first = comment.date?.days?.lowerBound, let second = letter.date?.days?.lowerBound,
+            abs(first.number - second.number) <= Self.nearby
+        else { return false }
+        if !Set(comment.answers).isDisjoint(with: letter.answers) { return true }
+        return comment.answers.isEmpty && letter.answers.isEmpty
+            && !Set(comment.agencies).isDisjoint(with: letter.agencies)
     }
 
     private static let pattern = Pattern(

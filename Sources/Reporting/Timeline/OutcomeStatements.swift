@@ -26,6 +26,8 @@ enum OutcomeStatements {
         for (kind, patterns) in [(TimelineFacts.Outcome.Kind.refused, refusals), (.granted, grants)] {
             for pattern in patterns {
                 guard let object = pattern.firstMatch(in: text)?["object"] else { continue }
+                // Thanks for the attention, or for being here.
+                guard contentWords(text[object]).count >= 3 else { continue }
                 if kind == .granted, negation.isFound(in: text, range: object) { return nil }
                 return TimelineFacts.Outcome(
                     kind: kind, text: sentence, object: text[object],
@@ -71,30 +73,30 @@ enum OutcomeStatements {
                 \b(?:thank(?:s|ful)?|applauds?|commends?|grateful|pleased|gratified|welcomes?|appreciates?)\b[^.;]{0,90}?\b
                 (?:for\h(?:\w+ly\h)?|(?:decision|action|agreement)\hto\h|that\h[^.;]{3,80}?\b(?:has|have|was|were)\h
                     (?:now\h|since\h|been\h)*|to\hsee\hthat\h|to\hsee\h)
-                (?<object>[^.;]{8,})
+                (?<object>(?:[^.;]|\.(?=\w)){8,})
                 """#, options: [.spaced, .caseInsensitive]),
         // As we requested, the agency extended …
         Pattern(
             literal: #"""
                 \bas\h(?:we|I|you)\h(?:had\h|have\h)?(?:\w+ly\h)?(?:requested|recommended|urged|asked|suggested)\b[^,;]{0,90},\h
-                (?<object>[^.;]{8,})
+                (?<object>(?:[^.;]|\.(?=\w)){8,})
                 """#, options: [.spaced, .caseInsensitive]),
         // The Department extended the comment period as we had requested.
         Pattern(
             literal: #"""
-                (?<object>[^.;]{12,}?),?\has\h(?:we|I|you)\h(?:had\h|have\h)?(?:\w+ly\h)?
+                (?<object>(?:[^.;]|\.(?=\w)){12,}?),?\has\h(?:we|I|you)\h(?:had\h|have\h)?(?:\w+ly\h)?
                 (?:requested|recommended|urged|asked|suggested)\b
                 """#, options: [.spaced, .caseInsensitive]),
         // Your request to extend … is granted; we grant your request for …
         Pattern(
             literal: #"""
-                \b(?:your|our)\h(?:\w+\h){0,2}(?:request|recommendation)\h(?:to|for|that)\h(?<object>[^.;]{8,}?)\h
+                \b(?:your|our)\h(?:\w+\h){0,2}(?:request|recommendation)\h(?:to|for|that)\h(?<object>(?:[^.;]|\.(?=\w)){8,}?)\h
                 (?:is|was|has\hbeen|are|were)\h(?:hereby\h)?(?:granted|accepted|adopted|approved|implemented)\b
                 """#, options: [.spaced, .caseInsensitive]),
         Pattern(
             literal: #"""
                 \b(?:grant(?:s|ed)?|approv(?:e|es|ed)|adopt(?:s|ed)?|accept(?:s|ed)?|(?:agreed|concurred)\hwith)\h(?:your|our)\h
-                (?:\w+\h){0,2}(?:request|recommendation)\h(?:to|for|that)\h(?<object>[^.;]{8,})
+                (?:\w+\h){0,2}(?:request|recommendation)\h(?:to|for|that)\h(?<object>(?:[^.;]|\.(?=\w)){8,})
                 """#, options: [.spaced, .caseInsensitive]),
     ]
 
@@ -104,19 +106,19 @@ enum OutcomeStatements {
             literal: #"""
                 \b(?:regrets?|disappointed|disappointing|dismayed|unfortunately)\b[^.;]{0,90}?\b(?:did\hnot|has\hnot|have\hnot
                     |declined\hto|refused\hto|chose\hnot\hto|decided\hnot\hto|decision\hnot\hto|failed\hto)\h
-                (?<object>[^.;]{8,})
+                (?<object>(?:[^.;]|\.(?=\w)){8,})
                 """#, options: [.spaced, .caseInsensitive]),
         // Your request to … is denied; we deny your request for …
         Pattern(
             literal: #"""
-                \b(?:your|our)\h(?:\w+\h){0,2}(?:request|recommendation)\h(?:to|for|that)\h(?<object>[^.;]{8,}?)\h
+                \b(?:your|our)\h(?:\w+\h){0,2}(?:request|recommendation)\h(?:to|for|that)\h(?<object>(?:[^.;]|\.(?=\w)){8,}?)\h
                 (?:is|was|has\hbeen)\h(?:hereby\h)?(?:denied|declined|rejected|refused)\b
                 """#, options: [.spaced, .caseInsensitive]),
         Pattern(
             literal: #"""
                 \b(?:den(?:y|ies|ied)|declin(?:e|es|ed)|reject(?:s|ed)?|refused?|unable\hto\hgrant|cannot\hgrant)\h
                 (?:to\hgrant\h)?(?:your|our)\h(?:\w+\h){0,2}(?:request|recommendation)\h(?:to|for|that)\h
-                (?<object>[^.;]{8,})
+                (?<object>(?:[^.;]|\.(?=\w)){8,})
                 """#, options: [.spaced, .caseInsensitive]),
     ]
 }

@@ -26,13 +26,19 @@ extension Summary {
         return sentence("asks", "Asked most often: \(text).", top.flatMap { $0.asking + $0.opposing })
     }
 
-    /// Where no ask is shared, the newest letter's first one stands for all.
+    /// Where no ask is shared, one each of the newest letters to an agency stands for all.
     private var onlyAsk: Timeline.Sentence? {
-        let candidates = asks.contains(where: \.isTelling) ? asks.filter(\.isTelling) : asks
-        let newest = candidates.max { ($0.last ?? "", $1.quoted) < ($1.last ?? "", $0.quoted) }
-        guard let ask = newest else { return nil }
-        let start = asks.count == 1 ? "Asked for" : "Asked for, among others"
-        return sentence("asks", "\(start): \(wanted(ask)).", ask.asking + ask.opposing)
+        guard !asks.isEmpty else { return nil }
+        let byLetter = Dictionary(grouping: asks) { $0.quoted }
+        let writing = letters.filter { !$0.agencies.isEmpty && byLetter[$0.id] != nil }
+        let newest = (writing.isEmpty ? letters : writing).reversed().lazy.compactMap { letter in
+            byLetter[letter.id]?.first(where: \.isTelling)
+        }.prefix(3)
+        let chosen = newest.isEmpty ? Array(asks.prefix(1)) : Array(newest)
+        let start = asks.count == chosen.count ? "Asked for" : "Asked for, among others"
+        return sentence(
+            "asks", "\(start): \(chosen.map(wanted).joined(separator: "; ")).",
+            chosen.flatMap { $0.asking + $0.opposing })
     }
 
     /// What became of asks, by the word of later letters and of the events.
@@ -51,12 +57,14 @@ extension Summary {
     /// Whose letters others stand behind.
     var backed: Timeline.Sentence? {
         guard !endorsements.isEmpty else { return nil }
-        let top = endorsements.prefix(3).map { backed in
-            "\(shortened(backed.sender, to: 60)) (\(counted(backed.letters.count, "letter")))"
+        let top = endorsements.prefix(3)
+        let text = top.map { backed in
+            let verb = backed.letters.count == 1 ? "stands" : "stand"
+            return "\(counted(backed.letters.count, "letter")) \(verb) behind the comments of "
+                + shortened(backed.sender, to: 60)
         }
         return sentence(
-            "backed", "Letters that stand behind the comments of another: of \(listed(top)).",
-            endorsements.prefix(3).flatMap { $0.letters.map(\.record) + $0.of })
+            "backed", listed(text) + ".", top.flatMap { $0.letters.map(\.record) + $0.of })
     }
 
     /// Support and opposition side by side, where letters divide.

@@ -129,7 +129,7 @@ public struct AskOutcome: Sendable, Hashable, Codable {
 /// Letters that stand behind what another sender wrote.
 public struct Endorsement: Sendable, Hashable, Codable {
     public var sender: String
-    /// Ids of that sender's letters on the timeline.
+    /// Ids of what that sender wrote on the same matter about the same time, where the timeline has it.
     public var of: [String]
     /// The letters that say so, with their words.
     public var letters: [TimelineEvent.Witness]
