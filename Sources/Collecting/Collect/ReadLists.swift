@@ -7,6 +7,14 @@ private struct WaitingList: Codable {
     var context: [String: String]
 }
 
+/// What asking for a list came to.
+enum ListVisit {
+    case answer(ListAnswer)
+    /// The server gave something else.
+    case refused(Visitor.Visit, Refusal)
+    case failed(VisitFailure)
+}
+
 extension SourceCollector {
     /// Reads a source's lists until there are none left, or its limits are met.
     ///
@@ -56,57 +64,59 @@ extension SourceCollector {
         }
     }
 
-    /// A list or a landing page, as it is now; from the cache where it is as it was. Nil where it cannot be had, which
-    /// the report says.
-    func list(_ url: String, headers: [String: String]) async throws(CollectError) -> ListAnswer? {
+    /// A list as it is now. Nil where it cannot be had, which the report says.
+    private func list(_ url: String, headers: [String: String]) async throws(CollectError) -> ListAnswer? {
         let address: WebAddress
         do { address = try WebAddress(url) } catch {
             report.problems.append("\(error)")
             return nil
         }
+        switch try await visitList(address, headers: headers) {
+        case .answer(let answer): return answer
+        case .refused(_, let refusal): report.problems.append("\(address.shown): \(refusal)")
+        case .failed(let failure): report.problems.append("\(failure)")
+        }
+        return nil
+    }
+
+    /// Asks for a list or a landing page; what did not change comes from the cache.
+    func visitList(
+        _ address: WebAddress, headers: [String: String]
+    ) async throws(CollectError) -> ListVisit {
         let cached = lists.read(address.shown)
         var headers = headers
         headers["If-None-Match"] = cached?.head.etag
         headers["If-Modified-Since"] = cached?.head.lastModified
+        let visit: Visitor.Visit
         do {
-            let visit = try await visitor.visit(address, headers: headers, limit: settings.listLimit)
-            return try take(visit, of: address, cached: cached)
-        } catch let failure as VisitFailure {
-            report.problems.append("\(failure)")
-            return nil
-        } catch let error as CollectError {
-            throw error
+            visit = try await visitor.visit(address, headers: headers, limit: settings.listLimit)
         } catch {
-            return nil
+            return .failed(error)
         }
-    }
-
-    private func take(
-        _ visit: Visitor.Visit, of address: WebAddress, cached: (head: CachedList, bytes: [UInt8])?
-    ) throws(CollectError) -> ListAnswer? {
         let response = visit.response
         if response.status == 304, let cached {
-            return ListAnswer(
-                request: ListRequest(url: address.text), finalURL: cached.head.finalURL,
-                contentType: cached.head.contentType, body: cached.bytes)
+            return .answer(
+                ListAnswer(
+                    request: ListRequest(url: address.text), finalURL: cached.head.finalURL,
+                    contentType: cached.head.contentType, body: cached.bytes))
         }
-        guard response.status == 200 else {
-            report.problems.append("\(address.shown): \(refusal(of: response))")
-            return nil
-        }
+        guard response.status == 200 else { return .refused(visit, refusal(of: response)) }
         if FileKind(response.body) == .html, let sign = challenge(in: response) {
-            report.problems.append("\(address.shown): \(Refusal.challenge(sign))")
-            return nil
+            return .refused(visit, .challenge(sign))
         }
+        try remember(response, of: address)
+        return .answer(
+            ListAnswer(
+                request: ListRequest(url: address.text), finalURL: response.address.text,
+                contentType: response.mediaType, body: response.body))
+    }
+
+    private func remember(_ response: HTTPResponse, of address: WebAddress) throws(CollectError) {
         let head = CachedList(
             url: address.shown, finalURL: response.address.shown, contentType: response.mediaType,
             etag: response["etag"], lastModified: response["last-modified"])
-        if !settings.isDryRun, head.etag != nil || head.lastModified != nil {
-            try lists.write(address.shown, head, response.body)
-        }
-        return ListAnswer(
-            request: ListRequest(url: address.text), finalURL: response.address.text,
-            contentType: response.mediaType, body: response.body)
+        guard !settings.isDryRun, head.etag != nil || head.lastModified != nil else { return }
+        try lists.write(address.shown, head, response.body)
     }
 
     private var waitingFile: String { settings.ledger(of: source.id) + ".waiting.jsonl" }

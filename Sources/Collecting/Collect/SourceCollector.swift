@@ -59,19 +59,20 @@ actor SourceCollector {
         try keep(found.events)
         try await takeItems(found.items, isComplete: isComplete)
         if let stopped { report.problems.append(stopped) }
-        try judgeListing(isComplete: isComplete, hasEvents: !found.events.isEmpty)
+        try judgeListing(report.listed + found.events.count, isComplete: isComplete)
     }
 
-    private func judgeListing(isComplete: Bool, hasEvents: Bool) throws(CollectError) {
+    /// - Parameter listed: letters and policy events that the lists name.
+    private func judgeListing(_ listed: Int, isComplete: Bool) throws(CollectError) {
         let log = LineLog(at: settings.ledger(of: source.id) + ".nights.jsonl")
         var before: [ListedNight] = []
         if !settings.isDryRun { try log.mend() }
         try log.forEach(ListedNight.self) { before.append($0) }
-        // A source of policy events names no letters; one that was not read to its end says nothing.
-        guard isComplete, !hasEvents else { return }
-        report.alarm = alarm(listed: report.listed, before: before, problem: report.problems.first)
+        // A source that was not read to its end says nothing.
+        guard isComplete else { return }
+        report.alarm = alarm(listed: listed, before: before, problem: report.problems.first)
         guard !settings.isDryRun else { return }
-        try log.append([ListedNight(night: settings.clock.timestamp(of: began), listed: report.listed)])
+        try log.append([ListedNight(night: settings.clock.timestamp(of: began), listed: listed)])
     }
 
     func tell(total: Int = 0, done: Int = 0) {

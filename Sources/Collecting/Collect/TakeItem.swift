@@ -62,7 +62,7 @@ extension SourceCollector {
         }
     }
 
-    private func noteGone(_ item: ListedItem, _ visit: Visitor.Visit) throws(CollectError) {
+    func noteGone(_ item: ListedItem, _ visit: Visitor.Visit) throws(CollectError) {
         guard let known = custody.known[key(item)], known.sha256 != nil else {
             return try refuse(item, visit.response, .status(visit.response.status))
         }
@@ -74,7 +74,7 @@ extension SourceCollector {
     }
 
     /// What a server gave is no letter: the reason is reported, nothing is kept.
-    private func refuse(
+    func refuse(
         _ item: ListedItem, _ response: HTTPResponse, _ refusal: Refusal
     ) throws(CollectError) {
         report.refused.append(
@@ -82,7 +82,7 @@ extension SourceCollector {
         try note(item, response, sha256: nil, refusal: refusal.code)
     }
 
-    private func refuse(_ item: ListedItem, code: String, reason: String) throws(CollectError) {
+    func refuse(_ item: ListedItem, code: String, reason: String) throws(CollectError) {
         report.refused.append(SourceReport.Refused(url: key(item), code: code, reason: reason))
         var history = visited(item)
         history.refusal = code
@@ -90,7 +90,7 @@ extension SourceCollector {
     }
 
     /// A letter could not be had; after five in a row the source is left alone for tonight.
-    private func fail(
+    func fail(
         _ failure: VisitFailure, _ item: ListedItem, _ address: WebAddress
     ) throws(CollectError) {
         var history = visited(item)

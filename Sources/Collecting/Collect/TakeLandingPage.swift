@@ -4,12 +4,13 @@ extension SourceCollector {
     /// Reads a page that tells of a letter: the file that it links is the letter, and the page one of its addresses.
     /// Where it links none, the page itself is the letter.
     func takeLandingPage(_ item: ListedItem, _ address: WebAddress) async throws(CollectError) {
-        let problems = report.problems
-        guard let answer = try await list(item.url, headers: item.headers) else {
-            // What is wrong with one page is no problem of the source.
-            let reason = report.problems.last ?? "it cannot be had"
-            report.problems = problems
-            return try failLandingPage(item, reason)
+        let answer: ListAnswer
+        switch try await visitList(address, headers: item.headers) {
+        case .answer(let page): answer = page
+        case .refused(let visit, let refusal):
+            let isGone = [404, 410].contains(visit.response.status)
+            return isGone ? try noteGone(item, visit) : try refuse(item, visit.response, refusal)
+        case .failed(let failure): return try fail(failure, item, address)
         }
         failuresInARow = 0
         let files: [ListedItem]
@@ -32,17 +33,6 @@ extension SourceCollector {
         try visits.note(key(item), history)
     }
 
-    private func failLandingPage(_ item: ListedItem, _ reason: String) throws(CollectError) {
-        report.refused.append(SourceReport.Refused(url: key(item), code: "failed", reason: reason))
-        var history = visited(item)
-        history.failures += 1
-        try visits.note(key(item), history, facts: ItemFacts(item))
-        failuresInARow += 1
-        if failuresInARow >= 5 {
-            stopped = "five letters in a row could not be had: the next night tries again"
-        }
-    }
-
     /// The page itself, as it came just now.
     private func keepPage(
         _ answer: ListAnswer, _ item: ListedItem, _ address: WebAddress
@@ -51,7 +41,7 @@ extension SourceCollector {
         do {
             response = HTTPResponse(address: try WebAddress(answer.finalURL), status: 200, body: answer.body)
         } catch {
-            return try failLandingPage(item, error.problem)
+            return try refuse(item, code: "address", reason: error.problem)
         }
         if let head = lists.read(address.shown)?.head {
             response.headers = [("etag", head.etag), ("last-modified", head.lastModified)].compactMap {

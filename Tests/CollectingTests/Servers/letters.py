@@ -239,6 +239,17 @@ class Site(BaseHTTPRequestHandler):
     def at_doc(self, address, query):
         SITE.document(self, address.path.split("/")[2], self.state["night"])
 
+    def at_page(self, address, query):
+        """Pages that tell of letters: one links a PDF, one is the letter itself, one is gone after the first night."""
+        name = address.path.split("/")[2]
+        if name == "linking":
+            body = "<main><h1>Letter on nurse staffing</h1><p>The Council wrote in March 2021.</p>" \
+                   "<a href='/doc/alpha.pdf'>Read the letter (PDF)</a></main>"
+            return self.give_file(page("Letter on nurse staffing", body), "text/html; charset=utf-8")
+        if name == "gone" and self.state["night"] > 1:
+            return self.give(page("Gone", "<p>Gone.</p>"), 404)
+        self.give_file(html_letter(9, "school nurses"), "text/html; charset=utf-8", version=name)
+
     def at_old(self, address, query):
         self.redirect("/doc/" + address.path.split("/")[2], 301)
 
