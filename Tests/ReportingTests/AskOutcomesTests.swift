@@ -129,6 +129,30 @@ struct AskOutcomesTests {
         #expect(found.first?.told.record == told.id)
     }
 
+    @Test("A final rule on what letters answered follows them, a proposed one does not")
+    func finalRule() throws {
+        let code = "CMS-0001-P"
+        let comment = TimelineLetters.comment(
+            1, on: "2020-05-31", code: code, closes: "2020-06-02", from: league)
+        var context = TimelineLetters.context
+        context.events = try [
+            ("Rule: Sample payments", "2020-11-05"), ("Proposed Rule: Sample payments", "2020-12-01"),
+        ].map {
+            RecordedEvent(
+                id: $0.1, kind: .published, date: try #require(EDTFDate($0.1)),
+                title: $0.0, about: [code], source: "https://www.example.gov/rule",
+                file: "Pipeline/events/rules.yaml")
+        }
+        let made = timeline(of: [comment], context: context)
+        #expect(made.letters[0].followedBy == ["recorded-2020-11-05"])
+        let sentence = try #require(made.summary.first { $0.kind == "followed" })
+        #expect(
+            sentence.text
+                == "What followed: published (“Rule: Sample payments”), 5 November 2020, after 1 letter.")
+        #expect(sentence.records == [comment.id])
+        #expect(timelineHTML(made).contains("followed by <a href=\"#e"))
+    }
+
     @Test("The summary tells outcomes with both records, and every format shows them")
     func shown() throws {
         let made = timeline(

@@ -48,6 +48,26 @@ struct RecordedEventsTests {
         #expect(later.events.allSatisfy { $0.record == nil })
     }
 
+    @Test func ofCollectedEventsOnlyThoseThatALetterRefersToAreShownAndTheOthersCounted() throws {
+        var collected = try (1...300).map {
+            try event("fr\($0)", about: ["CMS-\(8000 + $0)-P"], agencies: ["cms"])
+        }
+        collected.append(try event("named", about: ["CMS-0001-P"], agencies: ["cms"]))
+        for position in collected.indices {
+            collected[position].file = "Corpus/collected/register/events.jsonl"
+        }
+        let timeline = try made(collected)
+        #expect(timeline.events.compactMap { $0.record == nil ? nil : $0.id } == ["recorded-named"])
+        #expect(timeline.counts.unrelatedEvents == 300)
+        #expect(
+            timelineMarkdown(timeline).contains(
+                "Not shown: 300 collected events that no letter here refers to"))
+        let agency = try made(collected) { $0.agencies = ["cms"] }
+        #expect(agency.events.count { $0.record != nil } == 1)
+        let asked = try made(collected) { $0.identifiers = ["CMS-8007-P"] }
+        #expect(asked.events.compactMap { $0.record == nil ? nil : $0.id } == ["recorded-fr7"])
+    }
+
     @Test func everyFormatSaysWhereARecordedEventCanBeRead() throws {
         let timeline = try made([try event("a", topics: ["maternal-health"])])
         for format in TimelineFormat.all where ["html", "markdown", "json", "ics"].contains(format.id) {

@@ -37,10 +37,12 @@ struct AskGroups: Sendable {
         endorsements.sort { ($1.letters.count, $0.sender) < ($0.letters.count, $1.sender) }
     }
 
-    /// What most letters ask first.
+    /// What most letters ask first; of equals, those that say by themselves what is wanted.
     func ranked(_ outcomes: [Int: [AskOutcome]]) -> [AskGroup] {
         groups.enumerated().sorted {
-            ($1.element.count, $0.offset) < ($0.element.count, $1.offset)
+            let (a, b) = ($0.element, $1.element)
+            if a.count != b.count { return a.count > b.count }
+            return a.isTelling == b.isTelling ? $0.offset < $1.offset : a.isTelling
         }.map { place, group in
             var group = group
             group.outcomes = outcomes[place] ?? []

@@ -28,15 +28,17 @@ public func timeline(
     for position in facts.indices { facts[position].letter.lanes = lanes.lanes(of: facts[position]) }
     let recorded = recordedEvents(
         context.events, of: facts, question: question, lanes: lanes, agencies: context.agencies)
-    var events = timelineEvents(of: facts + selected.pages, recorded: recorded, laneOrder: lanes.ids)
+    var events = timelineEvents(of: facts + selected.pages, recorded: recorded.shown, laneOrder: lanes.ids)
     linkAnswers(&facts, &events)
+    linkFollowing(&facts, events)
     linkReplies(&facts, context.replies)
     let groups = AskGroups(facts)
     let asks = groups.ranked(
         askOutcomes(of: groups, letters: facts, events: events, replies: context.replies))
     let shown = facts.map(\.letter)
     let frame = TimelineFrame(letters: shown, events: events)
-    let counts = counts(of: facts, events: events, leftOut: selected.leftOut)
+    var counts = counts(of: facts, events: events, leftOut: selected.leftOut)
+    counts.unrelatedEvents = recorded.unrelated
     let asOfDay = asOf?.latestDay ?? shown.last { $0.date?.days != nil }?.date?.latestDay
     let summary = Summary(
         letters: shown, events: events, asks: asks, endorsements: groups.endorsements, counts: counts,

@@ -21,7 +21,7 @@ struct PlacedLetter: Sendable {
             from: facts.sender.map(cleanText), to: Self.recipients(of: facts, context: context),
             agencies: facts.addressed, topics: facts.topics, lanes: [], identifiers: [],
             answers: unique(facts.answers.map(cleanText)), answersEvents: [],
-            answersLetters: [], signOn: facts.signOn,
+            answersLetters: [], followedBy: [], signOn: facts.signOn,
             daysToDeadline: nil)
         letter.identifiers = values(.docket, .fileCode, .rin, .bill, .stateBill)
     }

@@ -22,7 +22,8 @@ struct Summary: Sendable {
     func sentences() -> [Timeline.Sentence] {
         guard !letters.isEmpty else { return [empty] }
         let candidates: [Timeline.Sentence?] = [
-            size, mainAsks, next, outcomes, readers, writers, subjects, sides, backed, peak, years, first,
+            size, mainAsks, next, outcomes, followed, readers, writers, subjects, sides, backed, peak, years,
+            first,
             newest, deadlines, joint, newAsks, droppedAsks, disputed, undated,
         ]
         let most =

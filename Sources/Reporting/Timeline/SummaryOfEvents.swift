@@ -49,10 +49,9 @@ extension Summary {
         let told = Set(event.otherDates.map(\.event) + [event.id])
         return sentence(
             "disputed",
-            "Letters give different days for one event (\(lowerFirst(event.headline))): "
+            "Letters give different days for one event (\(event.headline.lowercasedFirst)): "
                 + "\(style.text(event.date)) and \(listed(others)).",
             events.filter { told.contains($0.id) }.flatMap(records))
     }
 
-    private func lowerFirst(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
 }

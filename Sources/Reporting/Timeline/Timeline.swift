@@ -57,6 +57,8 @@ extension Timeline {
         public var bills = 0
         /// Web pages and other items that are no correspondence.
         public var leftOut = 0
+        /// Collected events of the period that no letter here refers to, and that are therefore not shown.
+        public var unrelatedEvents = 0
     }
 
     public struct Sentence: Sendable, Hashable, Codable {

@@ -27,6 +27,8 @@ public struct TimelineLetter: Sendable, Hashable, Codable {
     public var answersEvents: [String]
     /// Ids of letters on this timeline that it replies to.
     public var answersLetters: [String]
+    /// Ids of events on this timeline that settled afterwards what it is about: final rules, votes, laws.
+    public var followedBy: [String]
     /// Organisations that sign, for joint letters.
     public var signOn: Int?
     /// Days from the letter's date to the end of the comment period that it answers; negative when late.

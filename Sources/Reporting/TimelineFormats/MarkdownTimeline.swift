@@ -129,6 +129,13 @@ extension Timeline {
                     "\(counted(counts.leftOut, "item")) that are no correspondence or were withdrawn"
                 ))
         }
+        if counts.unrelatedEvents > 0 {
+            lines.append(
+                (
+                    "Not shown",
+                    "\(counted(counts.unrelatedEvents, "collected event")) that no letter here refers to"
+                ))
+        }
         let method =
             "Every sentence is counted from the records that it cites, or quotes them. Events are those that "
             + "letters tell of."

@@ -138,4 +138,6 @@ extension HTMLPage {
 extension String {
     /// `comment` is `Comment`.
     var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+
+    var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

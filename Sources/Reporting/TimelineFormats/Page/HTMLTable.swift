@@ -62,6 +62,13 @@ extension HTMLPage {
         if !letter.answers.isEmpty {
             parts.append("answers \(html(letter.answers.prefix(3).joined(separator: ", ")))")
         }
+        parts += letter.followedBy.prefix(2).compactMap { id in
+            timeline.events.firstIndex { $0.id == id }.map { place in
+                let event = timeline.events[place]
+                return
+                    "followed by <a href=\"#e\(place)\">\(html(event.headline.lowercasedFirst))</a>, \(style.text(event.date))"
+            }
+        }
         let earlier = letter.answersLetters.compactMap { citations.number(of: $0) }
         if !earlier.isEmpty {
             parts.append(
