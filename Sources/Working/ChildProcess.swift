@@ -47,6 +47,9 @@ struct ChildProcess: ~Copyable {
         }
     }
 
+    /// It says nothing unasked, as far as can be seen now.
+    var isQuiet: Bool { Exchange.isQuiet(output) }
+
     /// Sends bytes and waits for the answer, at most `seconds`. After a failure the child is of no more use.
     mutating func exchange(
         _ sending: [[UInt8]], as manner: Exchange.Manner, within seconds: UInt64
@@ -84,6 +87,7 @@ struct ChildProcess: ~Copyable {
         if status == 256 + SIGSYS {
             return .crashed("made a system call that no reader makes, and was ended")
         }
+        if status == 256 + SIGKILL { return .crashed("closed its output, or was ended from outside") }
         let how = status >= 256 ? "was ended by signal \(status - 256)" : "ended with code \(status)"
         let said = complaints.split(separator: "\n").last.map { ": \($0.prefix(200))" } ?? ""
         return .crashed(how + said)

@@ -20,7 +20,7 @@ public actor Worker {
     /// - Throws: `WorkerFailure`; the next request gets a fresh process.
     public func perform(_ request: [UInt8], on document: [UInt8]) throws(WorkerFailure) -> WorkerAnswer {
         var current: WorkerProcess
-        if let running = process.take(), running.requests < limits.requestsPerWorker {
+        if let running = process.take(), running.requests < limits.requestsPerWorker, running.isQuiet {
             current = running
         } else {
             current = try WorkerProcess(command: command)

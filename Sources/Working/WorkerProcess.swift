@@ -5,6 +5,9 @@ struct WorkerProcess: ~Copyable {
 
     init(command: WorkerCommand) throws(WorkerFailure) { child = try ChildProcess(command) }
 
+    /// It has said nothing since its last answer: what it says next answers the next request.
+    var isQuiet: Bool { child.isQuiet }
+
     /// Sends a request and waits for the answer, at most `seconds`.
     ///
     /// After a failure the worker is of no more use: let it go.

@@ -72,6 +72,59 @@ struct WorkerTests {
         #expect(await failure(of: nonsense) == .nonsense("a frame of over 1073741824 bytes"))
     }
 
+    @Test("Half a header or half an answer and then silence is ended at the limit")
+    func silence() async {
+        for start in [#"printf '\0\0'; sleep 100"#, #"printf '\0\0\0\011abc'; sleep 100"#] {
+            #expect(await failure(of: worker(start, wallClock: 1)) == .tookTooLong("over 1 s by the clock"))
+        }
+    }
+
+    @Test("More than one answer is nonsense, at once or later, and never the answer to the next request")
+    func extraBytes() async throws {
+        let talkative = #"head -c 12 >/dev/null; printf '\0\0\0\001a\0\0\0\001b'; cat >/dev/null"#
+        #expect(await failure(of: worker(talkative)) == .nonsense("more than one answer"))
+        let late = worker(
+            #"head -c 12 >/dev/null; printf '\0\0\0\001a'; sleep 0.3; printf '\0\0\0\001b'; cat >/dev/null"#)
+        for _ in 0..<2 {
+            #expect(try await late.perform([0], on: [1, 2, 3]).bytes == Array("a".utf8))
+            try await Task.sleep(for: .milliseconds(600))
+        }
+    }
+
+    @Test("An answer that comes before its question is nonsense")
+    func unasked() async {
+        // More than a pipe holds is still to be sent.
+        let document = [UInt8](repeating: 0, count: 3_000_000)
+        let hasty = worker(#"printf '\0\0\0\001a'; sleep 100"#)
+        #expect(
+            await failure(of: hasty, document: document) == .nonsense("an answer before the question was put")
+        )
+    }
+
+    @Test("A worker that closes its output and stays is ended; so is one that never ends its complaint")
+    func strangeStreams() async throws {
+        let failure = try #require(await failure(of: worker("exec 1>&-; sleep 100", wallClock: 20)))
+        #expect(failure == .crashed("closed its output, or was ended from outside"))
+        #expect(
+            await self.failure(of: worker("exec 3>&1; exec /usr/bin/yes complaint >&2", wallClock: 1))
+                == .tookTooLong("over 1 s by the clock"))
+    }
+
+    @Test("A long complaint is kept to its end, and no more of it than 8 KiB")
+    func longComplaint() async throws {
+        let worker = worker(
+            #"head -c 12 >/dev/null; seq 1 100000 >&2; echo last >&2; printf '\0\0\0\001a'; cat >/dev/null"#)
+        let answer = try await worker.perform([0], on: [1, 2, 3])
+        #expect(answer.complaints.utf8.count <= 8_192)
+    }
+
+    @Test("A worker that makes a forbidden call is told apart from a crash")
+    func forbiddenCall() async {
+        #expect(
+            await failure(of: worker("kill -SYS $$"))
+                == .crashed("made a system call that no reader makes, and was ended"))
+    }
+
     @Test("A program that is not there cannot be started, and says which")
     func missing() async throws {
         let worker = Worker(WorkerCommand(program: "/nonexistent/program", arguments: []))
