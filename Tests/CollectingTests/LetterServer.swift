@@ -20,13 +20,15 @@ final class LetterServer: Sendable {
     private static let count = Mutex(0)
 
     let port: Int
+    /// For https, with a certificate that only `certificate` vouches for.
+    let securePort: Int
     let host: String
 
     init(_ script: String = "letters.py") throws {
-        port = try Self.running.withLock { running in
+        (port, securePort) = try Self.running.withLock { running in
             let server = try running[script] ?? RunningServer(script)
             running[script] = server
-            return server.port
+            return (server.port, server.securePort)
         }
         host = Self.count.withLock { count in
             count += 1
@@ -35,6 +37,9 @@ final class LetterServer: Sendable {
     }
 
     struct Failed: Error {}
+
+    static let certificate = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appendingPathComponent("Servers/localhost.pem").path
 
     var home: String { "http://\(host):\(port)" }
 
@@ -63,6 +68,7 @@ final class LetterServer: Sendable {
 private final class RunningServer: Sendable {
     private let input: FileHandle
     let port: Int
+    let securePort: Int
 
     init(_ script: String) throws {
         let process = Process()
@@ -80,8 +86,9 @@ private final class RunningServer: Sendable {
         {
             line.append(first)
         }
-        guard let port = Int(String(decoding: line, as: UTF8.self)) else { throw LetterServer.Failed() }
-        self.port = port
+        let ports = String(decoding: line, as: UTF8.self).split(separator: " ").compactMap { Int($0) }
+        guard let first = ports.first, let last = ports.last else { throw LetterServer.Failed() }
+        (port, securePort) = (first, last)
         self.input = input.fileHandleForWriting
     }
 }

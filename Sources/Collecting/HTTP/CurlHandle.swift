@@ -25,6 +25,11 @@ final class CurlHandle {
 
     /// Sends a request and waits for its whole answer.
     func perform(_ request: HTTPRequest) throws(HTTPError) -> HTTPResponse {
+        // A proxy resolves the names, so that only they can be judged here.
+        guard settings.proxy == nil || settings.allowsPrivateAddresses || request.address.isPublicByName
+        else {
+            throw HTTPError(.privateAddress(request.address.host), at: request.address.shown)
+        }
         let transfer = Transfer(request, settings: settings)
         let headers = headerList(request)
         defer { curl_slist_free_all(headers) }

@@ -58,6 +58,17 @@ struct WebAddress: Sendable, Hashable, CustomStringConvertible {
     /// Path and query, as `robots.txt` is matched against.
     var pathAndQuery: String { path + (query.map { "?" + $0 } ?? "") }
 
+    /// Whether the host may be one of the internet, as far as its name tells: neither a private address nor a name that
+    /// only a network of one's own knows.
+    var isPublicByName: Bool {
+        if let address = PeerAddress(host) { return address.isPublic }
+        let name = host.hasSuffix(".") ? String(host.dropLast()) : host
+        let ours = [
+            ".localhost", ".local", ".internal", ".intranet", ".lan", ".home.arpa", ".test", ".invalid",
+        ]
+        return name.contains(".") && !ours.contains(where: name.hasSuffix)
+    }
+
     /// The address for custody, logs and messages: what carries a secret is left out of the query. Signatures of one
     /// hour go too, so that the same file keeps the same address.
     var shown: String {

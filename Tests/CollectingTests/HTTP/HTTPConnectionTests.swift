@@ -101,6 +101,37 @@ struct HTTPConnectionTests {
         #expect(await failure(try request("/endless"))?.reason == .tooLarge(limit: 1 << 20))
     }
 
+    @Test("trusts only a certificate that somebody vouches for, and only for its own host")
+    func certificates() async throws {
+        func answer(_ host: String, trusting certificates: String?) async throws -> String {
+            var settings = HTTPSettings(userAgent: "letterbook/1")
+            settings.allowsPrivateAddresses = true
+            settings.certificates = certificates
+            let request = HTTPRequest(try WebAddress("https://\(host):\(server.securePort)/hello"))
+            do {
+                return "\(try await HTTPConnection(settings).send(request).status)"
+            } catch {
+                if case .insecure = error.reason { return "insecure" }
+                return "\(error)"
+            }
+        }
+        #expect(try await answer("localhost", trusting: nil) == "insecure")
+        #expect(try await answer("localhost", trusting: LetterServer.certificate) == "200")
+        #expect(try await answer("127.0.0.1", trusting: LetterServer.certificate) == "insecure")
+    }
+
+    @Test("asks no proxy for an address of a private network")
+    func proxied() async throws {
+        var settings = HTTPSettings(userAgent: "letterbook/1")
+        settings.proxy = server.home
+        for host in ["127.0.0.1", "localhost", "intranet", "10.0.0.1", "db.internal", "[::1]"] {
+            await #expect(throws: HTTPError.self) {
+                try await HTTPConnection(settings).send(HTTPRequest(try WebAddress("http://\(host)/hello")))
+            }
+        }
+        #expect(try await server.log().isEmpty)
+    }
+
     @Test("does not follow a redirect by itself")
     func redirect() async throws {
         let response = try await connection().send(try request("/chain/2"))

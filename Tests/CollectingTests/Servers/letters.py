@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """A web server on loopback that behaves like the sites that list letters, with their faults.
 
-Prints its port. The site is a function of the night, which a test sets with /_night?n=3; every other request is
+Prints its port, and that for https. The site is a function of the night, which a test sets with /_night?n=3; every other request is
 written down and given by /_log. Every host name, such as a.localhost, is a site of its own. Nothing here is copied from a real site.
 """
 import gzip
 import json
 import os
 import socket
+import ssl
 import sys
 import threading
 import time
@@ -351,7 +352,12 @@ class Server(ThreadingHTTPServer):
 
 if __name__ == "__main__":
     server = Server(("127.0.0.1", 0), Site)
-    print(server.server_port, flush=True)
+    secure = Server(("127.0.0.1", 0), Site)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(os.path.join(os.path.dirname(os.path.abspath(__file__)), "localhost.pem"))
+    secure.socket = context.wrap_socket(secure.socket, server_side=True)
+    print(server.server_port, secure.server_port, flush=True)
+    threading.Thread(target=secure.serve_forever, daemon=True).start()
     # The server ends with the test that started it.
     threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).start()
     server.serve_forever()
