@@ -25,8 +25,10 @@ extension SourceCollector {
         for item in due.prefix(source.itemLimit) {
             tell(total: due.count, done: done)
             guard stopped == nil, settings.clock.now() < began + source.timeLimit else { break }
-            try await take(item)
             done += 1
+            // A landing page may have led to it already.
+            if item.inline == nil, let last = visits[key(item)]?.last, last >= began { continue }
+            try await take(item)
         }
         report.waiting = due.count - done
         tell(total: due.count, done: done)
@@ -60,7 +62,7 @@ extension SourceCollector {
             !listed.contains(entry.url) && entry.url.hasPrefix("http")
                 && settings.schedule.isDue(entry.history, stamp: nil, now: now)
                 && custody.known[entry.url]?.isWithdrawn != true
-        }.map { ListedItem($0) }
+        }.map { ListedItem($0.url, $0.facts ?? custody.known[$0.url]?.facts) }
     }
 
     /// The address under which an item's visits and custody are kept.
@@ -80,10 +82,10 @@ extension SourceCollector {
 }
 
 extension ListedItem {
-    /// A letter as the ledger remembers it.
-    fileprivate init(_ entry: VisitLedger.Line) {
-        self.init(url: entry.url, listing: entry.facts?.listing ?? "")
-        guard let facts = entry.facts else { return }
+    /// A letter as the ledger or custody remembers it.
+    fileprivate init(_ url: String, _ facts: ItemFacts?) {
+        self.init(url: url, listing: facts?.listing ?? "")
+        guard let facts else { return }
         linkText = facts.linkText
         section = facts.section
         teaser = facts.teaser

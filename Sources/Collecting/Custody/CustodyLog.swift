@@ -10,6 +10,8 @@ struct CustodyLog {
         var isWithdrawn = false
         /// It has been said that other bytes say the same.
         var hasVariants = false
+        /// What the list said of the version that was kept last.
+        var facts: ItemFacts?
     }
 
     private let log: LineLog
@@ -55,6 +57,7 @@ struct CustodyLog {
             state.text = line.text ?? (line.event == .back ? state.text : nil)
             state.finalURL = line.finalURL ?? state.finalURL
             state.isGone = false
+            state.facts = line.facts ?? state.facts
         case .sameText: state.hasVariants = true
         case .gone: state.isGone = true
         case .withdrawn: state.isWithdrawn = true
