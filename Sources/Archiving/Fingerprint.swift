@@ -23,6 +23,22 @@ struct FileStamp: Hashable, Codable {
 }
 
 extension Archive {
+    /// What tells that nothing in the archive was replaced, added or removed, without reading it: the stamps of the
+    /// manifest, of the relations and of the folders. Changes of a record's bytes in place do not show.
+    ///
+    /// - Returns: A hash, and when the last change was, in nanoseconds since 1970: what happens within a tick of the
+    ///   system's clock (some milliseconds) after it does not show either.
+    public func stamp() throws(ArchiveError) -> (digest: String, lastChange: Int64) {
+        let paths =
+            [Self.manifestPath, Self.relationsPath, "letters"] + (try folderNames()).map { "letters/\($0)" }
+        let stamps = paths.map { FileStamp(full($0)) }
+        let text = zip(paths, stamps).map { path, stamp in
+            let facts = stamp.map { "\($0.size) \($0.modified) \($0.changed) \($0.inode)" }
+            return "\(path) \(facts ?? "-")\n"
+        }
+        return (SHA256.hex(of: text.joined().utf8), stamps.compactMap { $0?.changed }.max() ?? 0)
+    }
+
     /// A hash of the manifest and the relations: equal archives have equal ones. For colophons, and to see
     /// whether what is derived is in step. Nil where there is no archive.
     ///

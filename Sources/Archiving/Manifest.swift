@@ -33,6 +33,28 @@ extension Archive {
         return reader
     }
 
+    /// The lines of some letters, in the order of ids, found without reading the others; letters that the manifest
+    /// lacks are left out.
+    public func entries(of ids: Set<String>) throws(ArchiveError) -> [ManifestEntry] {
+        let path = full(Self.manifestPath)
+        guard let file = try MappedFile(path) else { throw .missing(path: root) }
+        let lines = SortedLines(path: path, opening: ManifestLine.opening)
+        var entries: [ManifestEntry] = []
+        for id in ids.sorted(by: ManifestLine.precedes) {
+            guard let place = lines.range(of: id, in: file.bytes) else {
+                throw .damaged(path: path, reason: "it has lines that are no manifest lines")
+            }
+            guard !place.isEmpty else { continue }
+            do {
+                entries.append(
+                    try CanonicalJSON.decode(ManifestEntry.self, from: Data(file.bytes[place])))
+            } catch {
+                throw .damaged(path: path, reason: "the line of \(id) is no manifest line")
+            }
+        }
+        return entries
+    }
+
     /// Merges new lines into the sorted manifest; an unchanged manifest is not touched.
     func mergeManifest(_ entries: [ManifestEntry], dropping dropped: Set<String>) throws(ArchiveError) {
         let path = full(Self.manifestPath)

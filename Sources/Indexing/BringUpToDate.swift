@@ -11,6 +11,25 @@ public struct IndexSource {
     /// A record by its id. Called from more than one thread.
     public var letter: @Sendable (String) throws -> Letter
     public var relations: () throws -> [String: [Relation]]
+    /// All that changed since an earlier fingerprint, where that is known: then neither the manifest nor the relations
+    /// need be read.
+    public var changes: Changes?
+
+    /// What changed in an archive.
+    public struct Changes: Sendable {
+        /// The archive's fingerprint before.
+        public var since: String
+        /// Letters that are new or have another record, in the order of ids.
+        public var entered: [ManifestEntry]
+        /// Letters whose relations are others now, with all their relations.
+        public var relations: [String: [Relation]]
+
+        public init(since: String, entered: [ManifestEntry], relations: [String: [Relation]]) {
+            self.since = since
+            self.entered = entered
+            self.relations = relations
+        }
+    }
 
     public init(
         fingerprint: String, manifest: @escaping () throws -> () throws -> ManifestEntry?,
@@ -50,8 +69,9 @@ extension LetterIndex {
             // An index that cannot be read, for whatever reason, is replaced.
             if !rebuild, let old = try? LetterIndex(reading: file) {
                 if try old.archiveFingerprint() == source.fingerprint { return .unchanged }
-                let difference = try old.difference(from: source.manifest())
-                if let difference { return try update(file, difference, source) }
+                if let difference = try old.difference(from: source) {
+                    return try update(file, difference, source)
+                }
             }
             return .rebuilt(letters: try build(file, source))
         } catch let error as DatabaseError {
@@ -62,12 +82,23 @@ extension LetterIndex {
     struct Difference: Sendable {
         var entered: [ManifestEntry] = []
         var removed: [String] = []
+        /// Nil: all are entered anew.
+        var relations: [String: [Relation]]?
     }
 
     /// What changed since; nil where building anew is the better way.
-    private func difference(from next: () throws -> ManifestEntry?) throws -> Difference? {
+    private func difference(from source: IndexSource) throws -> Difference? {
         let count = try count()
         guard count > Self.alwaysRebuiltUpTo else { return nil }
+        guard let changes = source.changes, try archiveFingerprint() == changes.since else {
+            return try difference(from: source.manifest(), count: count)
+        }
+        let gone = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM gone") ?? 0 }
+        guard (changes.entered.count + gone) * 5 <= count else { return nil }
+        return Difference(entered: changes.entered, relations: changes.relations)
+    }
+
+    private func difference(from next: () throws -> ManifestEntry?, count: Int) throws -> Difference? {
         return try queue.read { db in
             var difference = Difference()
             let gone = try Int.fetchOne(db, sql: "SELECT count(*) FROM gone") ?? 0
@@ -107,8 +138,12 @@ extension LetterIndex {
                 number += 1
                 try rows.insert(source.letter(entry.id), entry: entry, number: number)
             }
-            try db.execute(sql: "DELETE FROM relation")
-            try rows.insert(source.relations())
+            if let relations = difference.relations {
+                try rows.replace(relations)
+            } else {
+                try db.execute(sql: "DELETE FROM relation")
+                try rows.insert(source.relations())
+            }
             try finish(db, source)
         }
         return .updated(entered: difference.entered.count, removed: difference.removed.count)

@@ -33,6 +33,11 @@ struct LetterRows {
         for id in ids {
             try run("INSERT OR IGNORE INTO leaving SELECT number FROM letter WHERE id = ?", [id])
         }
+        // Most nights only add letters.
+        guard try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM leaving)") == true else {
+            try db.execute(sql: "DROP TABLE leaving")
+            return
+        }
         try forgetAliases()
         for table in IndexTables.partNames {
             try run("DELETE FROM \(table) WHERE letter IN (SELECT number FROM leaving)")
@@ -61,6 +66,14 @@ struct LetterRows {
             }
             try IdentifierAliases(db: db).count(IdentifierAliases.names(of: names), by: -1)
         }
+    }
+
+    /// Gives letters other relations.
+    func replace(_ relations: [String: [Relation]]) throws {
+        for id in relations.keys {
+            try run("DELETE FROM relation WHERE letter = (SELECT number FROM letter WHERE id = ?)", [id])
+        }
+        try insert(relations)
     }
 
     func insert(_ relations: [String: [Relation]]) throws {

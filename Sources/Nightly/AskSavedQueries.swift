@@ -81,7 +81,7 @@ extension Desk {
             agencies: definitions.agencies, topics: definitions.vocabulary.topics.map(\.id))
         let ids = try index.ids(LetterQuery(try readQuery(query.query)), vocabulary: vocabulary)
         let told = ledger.told(by: query.id)
-        let records = try recordHashes(of: Set(ids))
+        let records = try index.records(of: ids)
         return try ids.reversed().compactMap { id in
             let known = told[id]
             guard let record = records[id], known?.record != record else { return nil }
@@ -91,15 +91,6 @@ extension Desk {
             line.isChange = known?.digest == digest ? nil : known != nil
             return line
         }
-    }
-
-    private func recordHashes(of ids: Set<String>) throws -> [String: String] {
-        var hashes: [String: String] = [:]
-        var manifest = try archive.manifest()
-        while let entry = try manifest.next() {
-            if ids.contains(entry.id) { hashes[entry.id] = entry.recordSHA256 }
-        }
-        return hashes
     }
 
     fileprivate func entry(_ line: ToldLedger.Line) throws -> (isChange: Bool, entry: NightReport.Entry) {

@@ -48,8 +48,7 @@ extension Desk {
             if line.isChange == false { new.insert(letter) }
             last[letter] = line
         }
-        let standing = try archive.ids()
-        let ids = last.keys.filter(standing.contains).sorted()
+        let ids = try last.keys.filter { try archive.holds($0) }.sorted()
         return Delivery(
             id: query.id, query: query.query, why: query.why, night: night,
             new: try ids.filter(new.contains).map { NightReport.Entry(try archive.read($0)) },

@@ -8,26 +8,42 @@ import Reporting
 
 /// Makes what follows from the archive alone: relations, index, timeline, the counts of the report. An archive that
 /// did not change is left alone, and so is what follows from it.
-func derive(on desk: Desk, settings: NightSettings, into report: inout NightReport) throws {
+///
+/// - Parameter changes: what tonight changed, where nothing else can have; nil where it cannot be told.
+func derive(
+    on desk: Desk, changes: NightChanges?, settings: NightSettings, into report: inout NightReport
+) throws {
     // An archive without letters has a manifest too.
     try desk.archive.finish([])
+    try desk.archive.noteFingerprint()
     let file = desk.workspace.output.appendingPathComponent("cache/derived.json")
     var derived = Derived.remembered(in: file)
-    if derived?.fingerprint != (try desk.derivedFingerprint()) || !desk.hasTimeline {
+    let isCurrent = try derived?.fingerprint == desk.derivedFingerprint() && desk.hasTimeline
+    var related: [String: [Relation]]?
+    if !isCurrent {
         settings.report(NightProgress(step: .relations, done: 0, total: 0, failures: 0))
-        try relateLetters(on: desk)
-        settings.report(NightProgress(step: .timeline, done: 0, total: 0, failures: 0))
-        let counts = try desk.writeTimeline()
-        derived = Derived(counts, fingerprint: try desk.derivedFingerprint())
-        try replaceIfChanged(file, with: CanonicalJSON.document(derived))
+        related = try relateLetters(on: desk)
+        try desk.archive.noteFingerprint()
     }
     settings.report(NightProgress(step: .index, done: 0, total: 0, failures: 0))
-    _ = try LetterIndex.bringUpToDate(
-        desk.workspace.output.appendingPathComponent(LetterIndex.path),
-        with: desk.archive.indexSource(fingerprint: try desk.archive.fingerprint() ?? ""))
+    let index = try desk.index(changes, related)
+    if !isCurrent {
+        settings.report(NightProgress(step: .timeline, done: 0, total: 0, failures: 0))
+        try desk.writeTimeline(index)
+        derived = Derived(try index.census(), fingerprint: try desk.derivedFingerprint())
+        try replaceIfChanged(file, with: CanonicalJSON.document(derived))
+    }
     report.letters = derived?.letters ?? 0
     report.topics = derived?.topics ?? []
     report.agencies = derived?.agencies ?? []
+}
+
+/// What a night changed in the archive.
+struct NightChanges {
+    /// The archive's fingerprint before; nil where there was none.
+    var since: String?
+    /// Ids of letters with new records.
+    var letters: Set<String>
 }
 
 /// What the last pass over the archive counted, kept so that a quiet night need not read it.
@@ -38,11 +54,11 @@ private struct Derived: Codable {
     /// Agencies addressed.
     var agencies: [NightReport.Count]
 
-    init(_ tally: StandingLetters.Tally, fingerprint: String) {
+    init(_ census: LetterIndex.Census, fingerprint: String) {
         self.fingerprint = fingerprint
-        letters = tally.letters
-        topics = Self.ranked(tally.topics)
-        agencies = Self.ranked(tally.agencies)
+        letters = census.letters
+        topics = Self.ranked(census.topics)
+        agencies = Self.ranked(census.agencies)
     }
 
     /// Nil where there is none, or none that can be read: then it is made again.
@@ -68,30 +84,18 @@ extension Desk {
             archive: try archive.fingerprint() ?? "", locale: workspace.configuration.locale)
     }
 
-    fileprivate var hasTimeline: Bool {
-        TimelineFormat.nightly.allSatisfy { FileManager.default.fileExists(atPath: place(of: $0).path) }
-    }
-
-    private func place(of format: TimelineFormat) -> URL {
-        workspace.output.appendingPathComponent("timeline/\(format.fileName)")
-    }
-
-    /// Writes the timeline of all letters that stand, and counts them on the way.
-    fileprivate func writeTimeline() throws -> StandingLetters.Tally {
-        let letters = try StandingLetters(archive)
-        var question = TimelineQuestion()
-        question.dateStyle = DateStyle(locale: workspace.configuration.locale)
-        let timeline = timeline(
-            of: letters, question: question,
-            context: TimelineContext(
-                agencies: definitions.agencies, topicNames: definitions.topicNames,
-                program: definitions.provenance.program, archive: try archive.fingerprint(),
-                events: definitions.events))
-        try letters.tally.rethrow()
-        for format in TimelineFormat.nightly {
-            try replaceIfChanged(place(of: format), with: Data(try format.render(timeline).utf8))
+    /// The index, in step with the archive.
+    ///
+    /// - Parameter related: letters whose relations changed; nil where that is not known.
+    fileprivate func index(_ changes: NightChanges?, _ related: [String: [Relation]]?) throws -> LetterIndex {
+        let file = workspace.output.appendingPathComponent(LetterIndex.path)
+        var source = archive.indexSource(fingerprint: try archive.fingerprint() ?? "")
+        if let changes, let since = changes.since, let related {
+            source.changes = IndexSource.Changes(
+                since: since, entered: try archive.entries(of: changes.letters), relations: related)
         }
-        return letters.tally
+        _ = try LetterIndex.bringUpToDate(file, with: source)
+        return try LetterIndex(reading: file)
     }
 }
 

@@ -7,6 +7,13 @@ struct LedgerLog: Sendable {
 
     init(at file: URL) { self.file = file }
 
+    /// Size, time and number of the file: changes whenever it does.
+    var stamp: String {
+        var status = stat()
+        guard stat(file.path, &status) == 0 else { return "none" }
+        return "\(status.st_size) \(status.st_ctim.tv_sec).\(status.st_ctim.tv_nsec) \(status.st_ino)"
+    }
+
     /// Every whole line. A last line without its line break was cut off while it was written: it was never said.
     func lines<Line: Decodable>(of type: Line.Type) throws -> [Line] {
         guard FileManager.default.fileExists(atPath: file.path) else { return [] }

@@ -28,6 +28,9 @@ struct LetterCorrections: Sendable {
     /// letters are described again.
     func circumstances(of sha256: String) -> String { fingerprints[String(sha256.prefix(16))] ?? "" }
 
+    /// A hash of all decisions, by the first 16 digits of originals' SHA-256.
+    var all: [String: String] { fingerprints }
+
     func isWithheld(from sha256: String) -> Bool { withheld.contains(String(sha256.prefix(16))) }
 
     /// For the plan: by SHA-256, where there are any.

@@ -1,127 +1,120 @@
 import Correspondence
 import Foundation
 import GRDB
-import Planning
-import Relating
 
-/// What the nights remember of files and originals, so that a night with nothing new reads nothing.
+/// What the nights remember of files and originals, so that a night reads only what changed.
 ///
 /// A cache: without it the next night does everything again and arrives at the same bytes. Kept with a rollback
-/// journal, so that only reading it changes no byte.
+/// journal, so that only reading it changes no byte. `MemoryOfFiles`, `MemoryOfOriginals` and `MemoryOfLetters` say what
+/// is asked of it.
 struct Memory: Sendable {
-    private let database: DatabaseQueue
+    let database: DatabaseQueue
+    /// Raised whenever the tables change; a memory of another version is made anew.
+    private static let version = 3
 
     init(at file: URL) throws {
         try FileManager.default.createDirectory(
             at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         do {
-            database = try Self.open(file)
+            if let memory = try Self.open(file) {
+                database = memory
+                return
+            }
         } catch is DatabaseError {
-            // Damaged, or of another version: nothing is lost with it but time.
-            try FileManager.default.removeItem(at: file)
-            database = try Self.open(file)
+            // Damaged: nothing is lost with it but time.
         }
+        if FileManager.default.fileExists(atPath: file.path) { try FileManager.default.removeItem(at: file) }
+        let journal = file.path + "-journal"
+        if FileManager.default.fileExists(atPath: journal) {
+            try FileManager.default.removeItem(atPath: journal)
+        }
+        database = try Self.make(file)
     }
 
-    private static func open(_ file: URL) throws -> DatabaseQueue {
+    private static func queue(_ file: URL) throws -> DatabaseQueue {
         var configuration = Configuration()
-        // What is deleted or replaced is overwritten with zeros: withheld words leave no trace.
-        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON") }
-        let database = try DatabaseQueue(path: file.path, configuration: configuration)
-        let isReady = try database.read {
-            try $0.tableExists("file") && $0.tableExists("original") && $0.tableExists("facts")
+        configuration.prepareDatabase {
+            // What is deleted or replaced is overwritten with zeros: withheld words leave no trace.
+            try $0.execute(sql: "PRAGMA secure_delete = ON")
+            try $0.execute(sql: "PRAGMA cache_size = -65536")
         }
-        guard !isReady else { return database }
+        return try DatabaseQueue(path: file.path, configuration: configuration)
+    }
+
+    /// Nil for none, and for one of another version.
+    private static func open(_ file: URL) throws -> DatabaseQueue? {
+        guard FileManager.default.fileExists(atPath: file.path) else { return nil }
+        let database = try queue(file)
+        let found = try database.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
+        return found == version ? database : nil
+    }
+
+    private static func make(_ file: URL) throws -> DatabaseQueue {
+        let database = try queue(file)
         try database.write { db in
-            try db.execute(
-                sql: """
-                    CREATE TABLE file (path TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID;
-                    CREATE TABLE original (sha256 TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID;
-                    CREATE TABLE facts (letter TEXT PRIMARY KEY, version INTEGER NOT NULL, content BLOB NOT NULL)
-                        WITHOUT ROWID;
-                    """)
+            try db.execute(sql: tables)
+            try db.execute(sql: "PRAGMA user_version = \(version)")
         }
         return database
     }
+
+    private static let tables = """
+        CREATE TABLE file (
+          number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, stamp INTEGER NOT NULL, sha256 TEXT NOT NULL,
+          is_skipped INTEGER NOT NULL, content BLOB NOT NULL);
+        CREATE INDEX file_stamp ON file (stamp);
+        CREATE INDEX file_sha256 ON file (sha256);
+        CREATE INDEX file_skipped ON file (number) WHERE is_skipped;
+        CREATE TABLE original (sha256 TEXT PRIMARY KEY, is_failed INTEGER NOT NULL, content BLOB NOT NULL)
+          WITHOUT ROWID;
+        CREATE INDEX original_failed ON original (sha256) WHERE is_failed;
+        CREATE TABLE attached (sha256 TEXT NOT NULL, container TEXT NOT NULL, PRIMARY KEY (sha256, container))
+          WITHOUT ROWID;
+        CREATE INDEX attached_container ON attached (container);
+        CREATE TABLE facts (letter TEXT PRIMARY KEY, version INTEGER NOT NULL, content BLOB NOT NULL)
+          WITHOUT ROWID;
+        CREATE TABLE timeline (letter TEXT PRIMARY KEY, record BLOB NOT NULL, content BLOB NOT NULL) WITHOUT ROWID;
+        CREATE TABLE state (key TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID;
+        """
 
     /// Makes the file anew, without the pages that earlier programs only marked as free.
     func wipe() throws {
         try database.vacuum()
     }
 
-    /// By path.
-    func files() throws -> [String: KnownFile] {
-        try database.read { db in try Self.values(db, "SELECT path, content FROM file") }
-    }
-
-    /// By SHA-256.
-    func originals() throws -> [String: KnownOriginal] {
-        try database.read { db in try Self.values(db, "SELECT sha256, content FROM original") }
-    }
-
-    /// Notes what files hold and forgets files that are gone. Writes nothing where there is nothing to note.
-    func remember(_ files: [KnownFile], forgetting gone: [String]) throws {
-        guard !files.isEmpty || !gone.isEmpty else { return }
-        try database.write { db in
-            for file in files {
-                try db.execute(
-                    sql: "INSERT OR REPLACE INTO file VALUES (?, ?)",
-                    arguments: [file.facts.path, try JSONEncoder().encode(file)])
-            }
-            for path in gone { try db.execute(sql: "DELETE FROM file WHERE path = ?", arguments: [path]) }
+    /// What an earlier night left under a name; nil where it left nothing that can be read.
+    func state<Value: Decodable>(_ key: String, as type: Value.Type) throws -> Value? {
+        let content = try database.read { db in
+            try Data.fetchOne(db, sql: "SELECT content FROM state WHERE key = ?", arguments: [key])
         }
+        guard let content else { return nil }
+        do { return try JSONDecoder().decode(type, from: content) } catch { return nil }
     }
 
-    /// Notes what became of originals, once their records are safely on disk.
-    func remember(_ originals: [KnownOriginal]) throws {
-        guard !originals.isEmpty else { return }
+    /// Leaves a value under a name, or takes it away. Writes nothing where it stands there already.
+    func setState(_ key: String, to value: (some Encodable)?) throws {
+        let new = try value.map { try CanonicalJSON.line($0) }
+        let old = try database.read { db in
+            try Data.fetchOne(db, sql: "SELECT content FROM state WHERE key = ?", arguments: [key])
+        }
+        guard new != old else { return }
         try database.write { db in
-            for original in originals {
-                try db.execute(
-                    sql: "INSERT OR REPLACE INTO original VALUES (?, ?)",
-                    arguments: [original.sha256, try JSONEncoder().encode(original)])
+            if let new {
+                try db.execute(sql: "INSERT OR REPLACE INTO state VALUES (?, ?)", arguments: [key, new])
+            } else {
+                try db.execute(sql: "DELETE FROM state WHERE key = ?", arguments: [key])
             }
         }
     }
 
-    func forget(_ originals: [String]) throws {
-        guard !originals.isEmpty else { return }
-        try database.write { db in
-            for sha256 in originals {
-                try db.execute(sql: "DELETE FROM original WHERE sha256 = ?", arguments: [sha256])
-            }
-        }
-    }
-
-    /// What relating needs of each letter, by id.
-    ///
-    /// - Parameter version: of the facts; others are of no use.
-    func facts(version: Int) throws -> [String: LetterFacts] {
-        try database.read { db in
-            try Self.values(db, "SELECT letter, content FROM facts WHERE version = ?", [version])
-        }
-    }
-
-    func remember(_ facts: [LetterFacts], version: Int) throws {
-        guard !facts.isEmpty else { return }
-        try database.write { db in
-            for letter in facts {
-                try db.execute(
-                    sql: "INSERT OR REPLACE INTO facts VALUES (?, ?, ?)",
-                    arguments: [letter.id, version, try JSONEncoder().encode(letter)])
-            }
-        }
-    }
-
-    private static func values<Value: Decodable>(
+    /// Rows of `content`, decoded.
+    static func contents<Value: Decodable>(
         _ db: Database, _ query: String, _ arguments: StatementArguments = []
-    ) throws -> [String: Value] {
-        var values: [String: Value] = [:]
+    ) throws -> [Value] {
         let decoder = JSONDecoder()
-        let rows = try Row.fetchCursor(db, sql: query, arguments: arguments)
-        while let row = try rows.next() {
-            values[row[0]] = try decoder.decode(Value.self, from: row[1])
-        }
+        var values: [Value] = []
+        let rows = try Data.fetchCursor(try db.cachedStatement(sql: query), arguments: arguments)
+        while let content = try rows.next() { values.append(try decoder.decode(Value.self, from: content)) }
         return values
     }
 }

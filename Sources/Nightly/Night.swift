@@ -25,28 +25,53 @@ public func runNight(_ workspace: Workspace, _ settings: NightSettings) async th
     try definitions.addCollectedEvents(workspace)
     let desk = try Desk(workspace, definitions: definitions)
     let custody = try desk.custody.changes()
-    var survey = try survey(workspace, known: desk.memory.files()) { done, total in
+    let before = try desk.archive.fingerprint()
+    var survey = try survey(workspace, memory: desk.memory) { done, total in
         settings.report(NightProgress(step: .survey, done: done, total: total, failures: 0))
     }
+    survey.touched.formUnion(custody.touched)
+    let scope = try desk.scope(survey, settings: settings)
+    if !survey.touched.isEmpty { try desk.unsettle() }
     try desk.custody.remember(custody)
-    survey.originals = try desk.custody.standing(survey.originals)
     try desk.memory.remember(survey.learnt, forgetting: survey.gone)
-    let corpus = try await processCorpus(survey, on: desk, ocr: ocr, settings: settings, into: &report)
+    let corpus = try await processCorpus(
+        survey, scope, on: desk, ocr: ocr, settings: settings, into: &report)
     try forgetWithheld(on: desk, report: report)
-    try restoreTombstones(on: desk)
+    if scope == .everything { try restoreTombstones(on: desk) }
     try withdraw(
         corpus.plan.vanished, present: corpus.originals, on: desk, settings: settings, into: &report)
     try writeQuarantine(survey, corpus, on: desk, into: &report)
     report.raiseAlarmForSources()
-    report.skipped = survey.skipped.map { NightReport.Skipped(path: $0.path, reason: $0.reason) }
-    try derive(on: desk, settings: settings, into: &report)
+    report.skipped = try desk.skipped(survey)
+    let changes = scope == .everything ? nil : NightChanges(since: before, letters: report.letterIDs)
+    try derive(on: desk, changes: changes, settings: settings, into: &report)
     try await askSavedQueries(on: desk, settings: settings, into: &report)
     try desk.cache.prune()
+    if corpus.isComplete { try desk.settle() }
 
     report.unchanged = report.letters - report.new.count - report.changed.count
     report.seconds = Double((clock.now - start) / .milliseconds(1)) / 1_000
     try desk.keep(report)
     return report
+}
+
+extension NightReport {
+    /// Letters that have new records.
+    fileprivate var letterIDs: Set<String> { Set((new + changed + withdrawn).map(\.id)) }
+}
+
+extension Desk {
+    /// What is in the corpus and not taken, tonight or before, sorted by path.
+    fileprivate func skipped(_ survey: Survey) throws -> [NightReport.Skipped] {
+        let unreadable = Set(survey.unreadable.map(\.path))
+        let known = try memory.skippedFiles().compactMap { file -> NightReport.Skipped? in
+            guard case .skipped(let reason) = file.content.verdict, !unreadable.contains(file.facts.path)
+            else { return nil }
+            return NightReport.Skipped(path: file.facts.path, reason: reason)
+        }
+        let listed = survey.skipped.map { NightReport.Skipped(path: $0.path, reason: $0.reason) }
+        return (listed + known).sorted { $0.path < $1.path }
+    }
 }
 
 extension NightSettings {

@@ -1,12 +1,14 @@
 import Correspondence
 import Planning
 
-/// What the corpus turned out to hold, and what was done about it.
+/// What the night's part of the corpus turned out to hold, and what was done about it.
 struct ProcessedCorpus {
     /// Files, and what is attached to them.
     var originals: [PresentOriginal]
     /// Its work is that of the whole night.
     var plan: Plan
+    /// Another night would find nothing left to do.
+    var isComplete: Bool
 }
 
 /// Plans the night and works through the plan. What is attached to an original shows only once that is read, and is
@@ -14,23 +16,26 @@ struct ProcessedCorpus {
 ///
 /// - Throws: what makes it pointless to go on; `NightError.noSuchLetter`.
 func processCorpus(
-    _ survey: Survey, on desk: Desk, ocr: OCR?, settings: NightSettings, into report: inout NightReport
+    _ survey: Survey, _ scope: Scope, on desk: Desk, ocr: OCR?, settings: NightSettings,
+    into report: inout NightReport
 ) async throws -> ProcessedCorpus {
     var done: [Work] = []
-    var known = try desk.standingOriginals()
-    var originals = withAttachments(survey.originals, known: known)
+    var world = try desk.world(scope, survey)
     while true {
-        var plan = try settings.plan(originals, known: known, done: done, on: desk)
-        try await processAll(plan.work, known: known, on: desk, ocr: ocr, settings: settings, into: &report)
+        var plan = try settings.plan(world, done: done, on: desk)
+        if !plan.work.isEmpty { try desk.unsettle() }
+        try await processAll(
+            plan.work, known: world.known, on: desk, ocr: ocr, settings: settings, into: &report)
         done += plan.work
-        known = plan.work.isEmpty ? known : try desk.standingOriginals()
-        let found = withAttachments(survey.originals, known: known)
+        let next = plan.work.isEmpty ? world : try desk.world(scope, survey)
         // Each round reads what the one before found, which ends with `OriginalPath.deepest`.
-        guard found != originals, !plan.work.isEmpty else {
+        guard next.originals != world.originals, !plan.work.isEmpty else {
+            let rest = try settings.looksAtEverything ? nil : settings.plan(next, done: [], on: desk)
             plan.work = done
-            return ProcessedCorpus(originals: originals, plan: plan)
+            return ProcessedCorpus(
+                originals: next.originals, plan: plan, isComplete: rest?.work.isEmpty ?? false)
         }
-        originals = found
+        world = next
     }
 }
 
@@ -39,9 +44,10 @@ extension NightSettings {
     ///
     /// - Parameter done: work of the night's earlier rounds, which is not tried again.
     fileprivate func plan(
-        _ originals: [PresentOriginal], known: [String: KnownOriginal], done: [Work], on desk: Desk
+        _ world: World, done: [Work], on desk: Desk
     ) throws -> Plan {
         let definitions = desk.definitions
+        let (originals, known) = (world.originals, world.known)
         var plan = Planning.plan(
             present: originals, known: known, fingerprints: definitions.fingerprints,
             circumstances: try desk.circumstances(of: originals), limits: desk.limits,

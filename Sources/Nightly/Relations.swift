@@ -6,7 +6,9 @@ import Relating
 /// Brings `archive/relations.jsonl` up to date: which letters are copies of one another, which share a template.
 ///
 /// A letter's facts are remembered, so that only new letters are read; campaigns keep the ids that the ledger has.
-func relateLetters(on desk: Desk) throws {
+///
+/// - Returns: The letters whose relations changed, with all that relates them now.
+func relateLetters(on desk: Desk) throws -> [String: [Relation]] {
     var facts = try desk.memory.facts(version: relatingVersion)
     let standing = try standingIDs(of: desk.archive)
     let missing = standing.filter { facts[$0] == nil }
@@ -28,7 +30,8 @@ func relateLetters(on desk: Desk) throws {
         byLetter[relation.from, default: []].append(
             Relation(kind: relation.kind, id: relation.id, score: relation.score))
     }
-    try desk.archive.write(relations: byLetter)
+    let changed = try desk.archive.write(relations: byLetter)
+    return Dictionary(uniqueKeysWithValues: changed.map { ($0, byLetter[$0] ?? []) })
 }
 
 /// Which letters took the place of others, by the id of the later one.

@@ -4,10 +4,8 @@ import Definitions
 import Extracting
 import Planning
 
-/// What the corpus holds tonight, by content.
+/// What the corpus holds tonight, beside what earlier nights saw.
 struct Survey {
-    /// One for each distinct content that is read.
-    var originals: [PresentOriginal] = []
     var skipped: [SkippedFile] = []
     /// Files that could not be read at all.
     var unreadable: [(path: String, reason: String)] = []
@@ -15,23 +13,22 @@ struct Survey {
     var learnt: [KnownFile] = []
     /// Paths of earlier nights that are gone.
     var gone: [String] = []
+    /// SHA-256 of contents that came, went, or lie elsewhere now.
+    var touched: Set<String> = []
 }
 
-/// Lists the corpus and reads what is new in it.
+/// Lists the corpus and reads what is new in it. Files of earlier nights are not opened again while size, time and
+/// inode stand.
 ///
-/// - Parameter known: files of earlier nights, by path; they are not opened again while size, time and inode
-///   stand.
 /// - Throws: `CorpusError` where there is no corpus.
-func survey(
-    _ workspace: Workspace, known: [String: KnownFile], progress: (Int, Int) -> Void
-) throws(CorpusError) -> Survey {
+func survey(_ workspace: Workspace, memory: Memory, progress: (Int, Int) -> Void) throws -> Survey {
     let root = workspace.corpus.path
     let listing = try listCorpus(at: root, ignoring: workspace.configuration.ignore)
-    let (remembered, toRead) = settled(listing.files, known: known)
+    let (new, missing) = listing.difference(from: try memory.stamps())
     var survey = Survey()
     survey.skipped = listing.skipped
-    for (position, file) in toRead.enumerated() {
-        progress(position, toRead.count)
+    for (position, file) in new.enumerated() {
+        progress(position, new.count)
         do {
             let bytes = try readOriginal(
                 at: root + "/" + file.path, limit: workspace.configuration.sizeLimit << 20)
@@ -40,9 +37,11 @@ func survey(
             survey.unreadable.append((file.path, error.description))
         }
     }
-    let here = Set(listing.files.map(\.path))
-    survey.gone = known.keys.filter { !here.contains($0) }.sorted()
-    survey.join(remembered + survey.learnt)
+    // A file that changed is not gone, though its old stamp is.
+    let here = Set(new.map(\.path))
+    let before = try memory.files(stamped: missing)
+    survey.gone = before.map(\.facts.path).filter { !here.contains($0) }.sorted()
+    survey.touched = Set((before + survey.learnt).map(\.content.sha256))
     return survey
 }
 
@@ -55,26 +54,23 @@ private func content(of bytes: [UInt8], path: String) -> FileContent {
     return FileContent(sha256: SHA256.hex(of: bytes), verdict: verdict)
 }
 
-extension Survey {
-    /// Same bytes twice are one original with both paths.
-    fileprivate mutating func join(_ files: [KnownFile]) {
-        var byContent: [String: PresentOriginal] = [:]
-        for file in files {
-            switch file.content.verdict {
-            case .skipped(let reason):
-                skipped.append(SkippedFile(path: file.facts.path, reason: reason))
-            case .original(let mediaType):
-                let fresh = PresentOriginal(
-                    sha256: file.content.sha256, mediaType: mediaType, paths: [], size: file.facts.size)
-                byContent[file.content.sha256, default: fresh].paths.append(file.facts.path)
+extension CorpusListing {
+    /// Files whose stamps are not among the known ones, sorted by path, and known stamps that no file has.
+    ///
+    /// - Parameter known: in rising order.
+    func difference(from known: [UInt64]) -> (new: [CorpusFile], missing: [UInt64]) {
+        var newStamps: Set<UInt64> = []
+        var missing: [UInt64] = []
+        var rest = known[...]
+        for stamp in stamps.sorted() {
+            while let next = rest.first, next < stamp {
+                missing.append(next)
+                rest.removeFirst()
             }
+            if rest.first == stamp { rest.removeFirst() } else { newStamps.insert(stamp) }
         }
-        skipped.sort { $0.path < $1.path }
-        originals = byContent.values.map { original in
-            var original = original
-            original.paths.sort()
-            return original
-        }
-        originals.sort { $0.paths[0] < $1.paths[0] }
+        guard !newStamps.isEmpty else { return ([], missing + rest) }
+        let new = stamps.indices.filter { newStamps.contains(stamps[$0]) }.map(file)
+        return (new.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, missing + rest)
     }
 }

@@ -16,6 +16,8 @@ struct Tombstones: Sendable {
     }
 
     private let log: LedgerLog
+    /// Changes whenever the ledger does.
+    var stamp: String { log.stamp }
 
     init(in output: URL) { log = LedgerLog(at: output.appendingPathComponent("ledger/tombstones.jsonl")) }
 

@@ -10,6 +10,7 @@ func withdraw(
     into report: inout NightReport
 ) throws {
     guard !vanished.isEmpty else { return }
+    try desk.unsettle()
     let day = String(settings.started.prefix(10))
     let successors = Successors(present)
     let bySource = try desk.custody.withdrawn()
@@ -84,9 +85,8 @@ extension Desk {
 
 /// Writes the records of withdrawn letters that are missing again, from the ledger.
 func restoreTombstones(on desk: Desk) throws {
-    let there = try desk.archive.ids()
     let missing = try desk.tombstones.standing().values
-        .filter { !there.contains($0.id) }
+        .filter { try !desk.archive.holds($0.id) }
         .sorted { $0.id < $1.id }
     guard !missing.isEmpty else { return }
     var entries: [ManifestEntry] = []

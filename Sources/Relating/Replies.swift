@@ -7,23 +7,30 @@ struct Replies {
     let settings: RelatingSettings
     /// Letters by each day that their date can mean, for dates of one day.
     private let byDay: [String: [Int]]
-    private let byDocket: [String: [Int]]
+    /// Letters on a docket by who writes them: of thousands on one docket, few are written by whom a reply addresses.
+    private let byWriter: [DocketWriter: [Int]]
+    private struct DocketWriter: Hashable {
+        var docket: String
+        var writer: String
+    }
 
     init(_ letters: [LetterFacts], settings: RelatingSettings) {
         self.letters = letters
         self.settings = settings
         var byDay: [String: [Int]] = [:]
-        var byDocket: [String: [Int]] = [:]
+        var byWriter: [DocketWriter: [Int]] = [:]
         for (position, letter) in letters.enumerated() {
             if let day = letter.earliestDay, day == letter.latestDay {
                 byDay[day, default: []].append(position)
             }
             for docket in letter.answered where !docket.hasPrefix(Self.mark) {
-                byDocket[docket, default: []].append(position)
+                for writer in letter.writers {
+                    byWriter[DocketWriter(docket: docket, writer: writer), default: []].append(position)
+                }
             }
         }
         self.byDay = byDay
-        self.byDocket = byDocket
+        self.byWriter = byWriter
     }
 
     /// How an answer that is a letter is written: `letter 2020-03-31`.
@@ -55,11 +62,14 @@ struct Replies {
     /// The last letter on the docket before the reply, written by whom the reply addresses to whom writes it.
     private func onDocket(of reply: Int) -> (earlier: Int, score: Double)? {
         guard let day = letters[reply].earliestDay else { return nil }
-        let candidates = letters[reply].answered.flatMap { byDocket[$0] ?? [] }.filter { earlier in
+        let onDockets = letters[reply].answered.flatMap { docket in
+            letters[reply].readers.flatMap { byWriter[DocketWriter(docket: docket, writer: $0)] ?? [] }
+        }
+        let candidates = onDockets.filter { earlier in
             guard earlier != reply, let latest = letters[earlier].latestDay, latest < day,
                 Comparison.days(from: latest, to: day) <= settings.replyDays
             else { return false }
-            return isWriter(of: earlier, addressedBy: reply) && isWriter(of: reply, addressedBy: earlier)
+            return isWriter(of: reply, addressedBy: earlier)
         }
         let last = candidates.max { (letters[$0].latestDay ?? "", $1) < (letters[$1].latestDay ?? "", $0) }
         return last.map { ($0, 0.6) }

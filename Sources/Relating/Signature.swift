@@ -14,6 +14,8 @@ public struct Signature: Sendable, Hashable {
 
     let minima: [UInt32]
 
+    init(minima: [UInt32]) { self.minima = minima }
+
     /// Nil for a text of fewer than thirty words.
     init?(words: [UInt64]) {
         guard words.count >= Self.fewestWords else { return nil }

@@ -51,9 +51,9 @@ struct Library {
     }
 
     /// A record with what relates it to others.
-    func letter(_ id: String, relations: [String: [Relation]]) throws -> Letter {
+    func letter(_ id: String) throws -> Letter {
         var letter = try archive.read(id)
-        letter.relations = relations[id]
+        letter.relations = try archive.relations(of: id)
         return letter
     }
 }

@@ -74,6 +74,44 @@ import Testing
     }
 }
 
+@Suite struct RelationLineTests {
+    @Test func aLineIsTheSameWithAndWithoutAnEncoder() throws {
+        struct Line: Encodable {
+            var from: String
+            var to: String
+            var type: Relation.Kind
+            var score: Double?
+        }
+        for score in [nil, 0, 1, 0.5, 0.97, 0.333, 0.001, 0.7, 0.6, 1e-05] as [Double?] {
+            for kind in [Relation.Kind.campaign, .duplicate, .replyTo] {
+                let relation = Relation(kind: kind, id: "campaign-00aa11bb22cc33dd-2", score: score)
+                let id = "00aa11bb22cc33dd-3"
+                let encoded = try CanonicalJSON.line(
+                    Line(from: id, to: relation.id, type: kind, score: score))
+                #expect(try Data(Archive.relationLine(from: id, relation)) == encoded)
+            }
+        }
+    }
+
+    @Test func theLettersWhoseRelationsChangedAreTold() throws {
+        let archive = Archive(
+            at: URL(fileURLWithPath: NSTemporaryDirectory()).appendingPathComponent(
+                "rel-\(UUID().uuidString)"))
+        defer { try? FileManager.default.removeItem(at: archive.folder) }
+        try archive.prepare()
+        let one = [Relation(kind: .duplicate, id: "bb", score: 1)]
+        let other = [Relation(kind: .campaign, id: "campaign-aa", score: 0.5)]
+        #expect(try archive.write(relations: ["aa": one, "cc": one]) == ["aa", "cc"])
+        #expect(try archive.write(relations: ["aa": one, "cc": one]) == [])
+        #expect(try archive.write(relations: ["aa": one, "cc": other, "dd": one]) == ["cc", "dd"])
+        try archive.change(relations: ["aa": [], "bb": other])
+        #expect(try archive.relations() == ["bb": other, "cc": other, "dd": one])
+        #expect(try archive.relations(of: "cc") == other)
+        #expect(try archive.relations(of: "aa") == nil)
+        #expect(try archive.relations(of: "zz") == nil)
+    }
+}
+
 @Suite struct FingerprintTests {
     private func archive() throws -> Archive {
         let output = URL(fileURLWithPath: NSTemporaryDirectory())

@@ -54,6 +54,33 @@ struct AttachmentTests {
         #expect(report.withdrawn.count == 2 && report.letters == 0)
     }
 
+    @Test("stand in a bag with their own bytes, taken out of their message")
+    func bag() async throws {
+        let place = try TestWorkspace()
+        try place.put(
+            Self.message(with: [("Comments.pdf", Self.comments), ("Annex.pdf", Self.annex)]), at: "mail.eml")
+        try await place.night()
+        let archive = Archive(at: place.output.appendingPathComponent("archive"))
+        let target = place.root.appendingPathComponent("bag")
+        var bag = try Bag(of: archive, corpus: place.corpus, at: target)
+        let reader = AttachmentReader(try place.workspace(), program: builtProgram)
+        var letters = try archive.letters()
+        while let id = try letters.nextID() {
+            guard let attached = try bag.add(id) else { continue }
+            try bag.put(await reader.bytes(of: attached.original), of: attached)
+        }
+        let lacking = bag.lacking
+        try bag.finish(description: "all", program: "letterbook")
+        #expect(lacking == [])
+        for bytes in [Self.comments, Self.annex] {
+            let name = "data/originals/\(SHA256.hex(of: bytes)).pdf"
+            #expect(try Data(contentsOf: target.appendingPathComponent(name)) == Data(bytes))
+            let manifest = try String(
+                contentsOf: target.appendingPathComponent("manifest-sha256.txt"), encoding: .utf8)
+            #expect(manifest.contains("\(SHA256.hex(of: bytes))  \(name)\n"))
+        }
+    }
+
     @Test("that lie in the corpus too are one letter with both paths, whichever is found first")
     func shared() async throws {
         let place = try TestWorkspace()

@@ -52,7 +52,11 @@ public struct Bag: ~Copyable {
     }
 
     /// Puts a letter's record, its relations and its original into the bag. Letters come in the order of ids.
-    public mutating func add(_ id: String) throws(ArchiveError) {
+    ///
+    /// - Returns: An original that is no file of the corpus but attached to one: whoever can take it out gives its
+    ///   bytes to `put(_:of:)`.
+    @discardableResult
+    public mutating func add(_ id: String) throws(ArchiveError) -> Letter? {
         let path = Archive.path(of: id)
         guard let bytes = try RecordFile.bytes(at: archive.full(path)) else { throw .noSuchLetter(id: id) }
         let letter = try Archive.letter(from: bytes, path: path)
@@ -61,9 +65,25 @@ public struct Bag: ~Copyable {
         for relation in try reader.relations(of: id) ?? [] {
             try relations.write(Archive.relationLine(from: id, relation))
         }
-        guard letter.original.sha256 != lastOriginal else { return }
+        guard letter.original.sha256 != lastOriginal else { return nil }
         lastOriginal = letter.original.sha256
-        if try !putOriginal(letter.original), letter.withdrawn == nil { lacking.append(id) }
+        if try putOriginal(letter.original) || letter.withdrawn != nil { return nil }
+        if letter.original.paths.contains(where: { !OriginalPath($0).attachments.isEmpty }) { return letter }
+        lacking.append(id)
+        return nil
+    }
+
+    /// Puts an original into the bag that was taken out of what holds it.
+    ///
+    /// - Parameter bytes: nil, or others than those that were archived, where it could not be taken out: then the
+    ///   letter is among the `lacking`.
+    public mutating func put(_ bytes: [UInt8]?, of letter: Letter) throws(ArchiveError) {
+        guard let bytes, SHA256.hex(of: bytes) == letter.original.sha256 else {
+            lacking.append(letter.id)
+            return
+        }
+        let path = letter.original.paths.first ?? ""
+        try put(bytes, at: "data/originals/\(letter.original.sha256)\(Self.suffix(of: path))")
     }
 
     /// Ends the bag and moves it to its place.

@@ -3,9 +3,10 @@ import ArgumentParser
 import Correspondence
 import Foundation
 import Indexing
+import Nightly
 import Reporting
 
-struct ExportCommand: ParsableCommand {
+struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
         abstract: "Write all letters, or those that a question finds, in a format of other programs.",
@@ -47,7 +48,7 @@ struct ExportCommand: ParsableCommand {
         }
     }
 
-    func run() throws {
+    func run() async throws {
         do {
             let library = try Library(place.workspace())
             let condition = try question.condition()
@@ -56,7 +57,7 @@ struct ExportCommand: ParsableCommand {
             if let format = LetterFormat.named(format) {
                 try write(letters, as: format, facts)
             } else if let into {
-                try pack(letters, into: URL(fileURLWithPath: into), facts)
+                try await pack(letters, into: URL(fileURLWithPath: into), facts)
             }
         } catch let error as ExportSink.NotWritable {
             printError("error: \(error)")
@@ -77,9 +78,16 @@ struct ExportCommand: ParsableCommand {
         if into == nil, !format.hasHeader { printError(printable(facts.line)) }
     }
 
-    private func pack(_ letters: ExportedLetters, into place: URL, _ facts: LetterListFacts) throws {
-        var bag = try Bag(of: letters.library.archive, corpus: letters.library.workspace.corpus, at: place)
-        while let id = try letters.nextID() { try bag.add(id) }
+    private func pack(
+        _ letters: ExportedLetters, into place: URL, _ facts: LetterListFacts
+    ) async throws {
+        let workspace = letters.library.workspace
+        var bag = try Bag(of: letters.library.archive, corpus: workspace.corpus, at: place)
+        let reader = AttachmentReader(workspace, program: try programPath())
+        while let id = try letters.nextID() {
+            guard let attached = try bag.add(id) else { continue }
+            try bag.put(await reader.bytes(of: attached.original), of: attached)
+        }
         let lacking = bag.lacking
         try bag.finish(description: facts.line, program: facts.program)
         guard !lacking.isEmpty else { return }

@@ -138,7 +138,6 @@ struct QueryCommand: ParsableCommand {
     private func write(
         _ result: QueryResult, of query: LetterQuery, as format: LetterFormat, _ library: Library
     ) throws {
-        let relations = try library.archive.relations()
         var hits = result.hits[...]
         var facts = library.facts(query: query.condition?.text ?? "", total: result.total)
         facts.cursor = result.cursor
@@ -147,7 +146,7 @@ struct QueryCommand: ParsableCommand {
             next: {
                 guard let hit = hits.popFirst() else { return nil }
                 return LetterItem(
-                    try library.letter(hit.id, relations: relations),
+                    try library.letter(hit.id),
                     snippet: hidesSnippets ? nil : hit.snippet,
                     hasPages: false)
             },

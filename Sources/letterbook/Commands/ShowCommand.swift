@@ -50,7 +50,7 @@ struct ShowCommand: ParsableCommand {
         do {
             let library = try Library(place.workspace())
             var letter = try library.archive.letter(id)
-            letter.relations = try library.archive.relations()[letter.id]
+            letter.relations = try library.archive.relations(of: letter.id)
             if original {
                 try printOriginal(letter, library)
             } else if candidates {
