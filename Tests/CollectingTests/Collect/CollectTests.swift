@@ -127,6 +127,48 @@ struct CollectTests {
         #expect(await collector.stopped?.hasPrefix("five letters") == true)
     }
 
+    @Test("goes on with a download that broke off where the night before left it")
+    func resumesNextNight() async throws {
+        let item = ListedItem(url: server.url("/cut.pdf"), listing: "")
+        func night() async throws -> SourceReport {
+            var settings = collecting.settings
+            settings.retrying.tries = 1
+            let collector = try SourceCollector(
+                collecting.source, settings, turns: HostTurns(clock: collecting.time.clock))
+            try await collector.takeItems([item], isComplete: true)
+            try await collector.finish()
+            collecting.time.pass(86_400)
+            return await collector.report
+        }
+        #expect(try await night().refused.map(\.code) == ["failed"])
+        #expect(try collecting.originals() == [])
+        let parts = collecting.folder.appendingPathComponent(".partial").path
+        #expect(try FileManager.default.contentsOfDirectory(atPath: parts).count == 1)
+        #expect(try await night().new.count == 1)
+        #expect(try await server.log().last?.range.hasPrefix("bytes=") == true)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: parts).isEmpty)
+        let name = try #require(try collecting.originals().first)
+        let kept = try Data(contentsOf: collecting.folder.appendingPathComponent(name))
+        #expect(String(decoding: kept.suffix(6), as: UTF8.self) == "%%EOF\n")
+    }
+
+    @Test("writes no key of an address anywhere")
+    func secrets() async throws {
+        let item = ListedItem(
+            url: server.url("/doc/alpha.pdf?api_key=hush&v=1"), listing: server.url("/letters?token=hush"))
+        let collector = try SourceCollector(
+            collecting.source, collecting.settings, turns: HostTurns(clock: collecting.time.clock))
+        try await collector.takeItems([item], isComplete: true)
+        try await collector.finish()
+        #expect(try collecting.custody().first?.url == server.url("/doc/alpha.pdf?v=1"))
+        #expect(try await server.log().last?.path == "/doc/alpha.pdf?api_key=hush&v=1")
+        for path in try FileManager.default.subpathsOfDirectory(atPath: collecting.root.path) {
+            let file = collecting.root.appendingPathComponent(path)
+            guard let bytes = FileManager.default.contents(atPath: file.path) else { continue }
+            #expect(!String(decoding: bytes, as: UTF8.self).contains("hush"), "in \(path)")
+        }
+    }
+
     @Test("raises an alarm for a source that is gone silent, and tells why")
     func silence() async throws {
         _ = try await collecting.collect()
