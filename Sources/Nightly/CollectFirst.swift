@@ -22,7 +22,10 @@ extension NightDefinitions {
         guard FileManager.default.fileExists(atPath: folder.path) else { return }
         let sources = try FileManager.default.contentsOfDirectory(atPath: folder.path)
         for source in sources.sorted() where !source.hasPrefix(".") {
-            events += try collectedEvents(in: folder.appendingPathComponent(source).path)
+            let known = Set(events.map(\.id))
+            events += try collectedEvents(in: folder.appendingPathComponent(source).path).filter {
+                !known.contains($0.id)
+            }
         }
     }
 }
