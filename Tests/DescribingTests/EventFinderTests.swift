@@ -44,6 +44,27 @@ struct EventFinderTests {
         #expect(found.map(\.date.description) == [date])
     }
 
+    /// A web page's lists and headings: each line stands for itself, and what is dated stays as vague as it is told.
+    @Test func aPageOfListsTellsItsCommitments() {
+        let text = """
+            Where the work goes next
+            The league goes on to build a common approach to the needs of members, in the clinic, in the classroom and \
+            in the laboratory, and will tell of it here as it comes. In the coming months, look for these:
+            - New research on the health of rural families.
+            - Mediation in Teaching Hospitals (MTH) Facilitator Training in March 2031
+            How to take part
+            There are several ways:
+            - Attend the open circle and the joint session, “Beyond Plans: Steps That Count” at Teach Serve Grow: the \
+            League’s Annual Meeting, Oct. 4-8 in Denver, Colorado.
+            """
+        let found = events(text, written: nil)
+        #expect(found.map(\.date.description) == ["2031-03", "XXXX-10-04/XXXX-10-08"])
+        #expect(found.map(\.kind) == [.meeting, .meeting])
+        #expect(
+            found.first?.text == "Mediation in Teaching Hospitals (MTH) Facilitator Training in March 2031")
+        #expect(found.last?.text.hasSuffix("Annual Meeting, Oct. 4-8 in Denver, Colorado.") ?? false)
+    }
+
     @Test(arguments: [
         "In May 2020 unemployment rose among rural families in the region.",
         "Sample et al. published guidance on rules for trials on May 5, 2019 in a journal.",

@@ -1,13 +1,21 @@
 import Scanning
 
-/// Where sentences begin and end in a page's text: after a full stop before a capital, at a blank line, and
-/// never after an abbreviation.
+/// Where sentences begin and end in a page's text: after a full stop before a capital, at a blank line, behind a line
+/// that ends long before the page's lines do (a heading, an item of a list), and never after an abbreviation.
 struct EventSentences: Sendable {
     private let scalars: [Unicode.Scalar]
     /// A sentence longer than this is cut: only what stands near the date can tell what happened.
     private static let reach = 200
 
-    init(_ scalars: [Unicode.Scalar]) { self.scalars = scalars }
+    /// A line that is shorter, before one that begins with a capital, was ended by its writer, not by the margin.
+    private let shortLine: Int
+
+    init(_ scalars: [Unicode.Scalar]) {
+        self.scalars = scalars
+        let lengths = scalars.split(separator: "\n").map(\.count).sorted()
+        // Nine tenths of the lines: one long line, a table's or a footnote's, says nothing of the others.
+        shortLine = lengths.isEmpty ? 0 : lengths[(lengths.count - 1) * 9 / 10] * 6 / 10
+    }
 
     /// The sentence that a date stands in, without white space at its ends.
     func sentence(around date: Range<Int>) -> Range<Int> {
@@ -28,7 +36,7 @@ struct EventSentences: Sendable {
     private func endsSentence(before position: Int) -> Bool {
         guard position > 0, position <= scalars.count else { return true }
         if scalars[position - 1] == "\n", position > 1, scalars[position - 2] == "\n" { return true }
-        if scalars[position - 1] == "\n", isItem(at: position) { return true }
+        if scalars[position - 1] == "\n", isItem(at: position) || isWritersBreak(at: position) { return true }
         guard position < scalars.count, isSpace(position) || position == scalars.count else { return false }
         var mark = position - 1
         while mark > 0, "”\"’)]".unicodeScalars.contains(scalars[mark]) { mark -= 1 }
@@ -41,6 +49,14 @@ struct EventSentences: Sendable {
             return false
         }
         return scalars[mark] != "." || !isAbbreviation(endingAt: mark)
+    }
+
+    /// Whether the line before this one was ended by its writer.
+    private func isWritersBreak(at position: Int) -> Bool {
+        guard position < scalars.count, scalars[position].properties.isUppercase else { return false }
+        var start = position - 1
+        while start > 0, scalars[start - 1] != "\n", position - start <= shortLine { start -= 1 }
+        return position - 1 - start < shortLine
     }
 
     /// Whether an item of a list begins here.
