@@ -32,11 +32,16 @@ let package = Package(
         // For the benchmarks, which are a package of their own under Tests/Benchmarks.
         .library(
             name: "LetterbookStages",
-            targets: ["Extracting", "Describing", "Tagging", "Archiving", "Indexing", "Correspondence"]),
+            targets: [
+                "Extracting", "Describing", "Tagging", "Archiving", "Indexing", "Reporting",
+                "Correspondence",
+            ]),
         // For the fuzz targets, likewise under Tests/Fuzzing: all that reads what strangers write.
         .library(
             name: "LetterbookInputs",
-            targets: ["Extracting", "Describing", "Indexing", "Definitions", "Scanning", "Correspondence"]),
+            targets: [
+                "Extracting", "Describing", "Indexing", "Definitions", "Working", "Scanning", "Correspondence",
+            ]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -68,7 +73,7 @@ let package = Package(
         stage("Working", ["CProcess", "CSeccomp"]),
 
         // The stages: siblings.
-        stage("Collecting", ["Markup", "Scanning", "CCurl", "CProcess"]),
+        stage("Collecting", ["Markup", "Scanning", "CCurl", "CZLib", "CProcess"]),
         stage("Extracting", ["Markup", "Scanning", "CPopplerGLib", "CZip"]),
         stage("Describing", ["Scanning"]),
         stage("Tagging", ["Scanning"]),
@@ -92,6 +97,8 @@ let package = Package(
             name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
         .systemLibrary(
             name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(
+            name: "CZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(
             name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(

@@ -15,7 +15,7 @@ struct NightDefinitions: Sendable {
     let extraction: ExtractionSettings
     let fingerprints: Fingerprints
     let corrections: LetterCorrections
-    /// Events that people put on the timeline.
+    /// Events that people and sources put on the timeline.
     var events: [RecordedEvent]
 
     /// - Parameter reader: tesseract's version, where scanned pages are read; a newer one reads them again.
@@ -33,7 +33,7 @@ struct NightDefinitions: Sendable {
             vocabulary: try Vocabulary(topics), extraction: extraction,
             fingerprints: try fingerprints(of: pipeline, extraction: extraction, reader: reader),
             corrections: try LetterCorrections(in: pipeline),
-            events: try EventDefinitions.loadAll(in: pipeline.appendingPathComponent("events")))
+            events: try policyEvents(in: workspace, agencies: agencies))
     }
 
     private static func fingerprints(

@@ -3,6 +3,7 @@ import Correspondence
 import Definitions
 import Foundation
 import Indexing
+import Nightly
 import Reporting
 
 /// Makes timelines of the letters in an archive, all of them or those that a query finds.
@@ -39,8 +40,7 @@ struct TimelineDesk {
             agencies: library.agencies,
             topicNames: Dictionary(library.topics.map { ($0.id, $0.label) }) { first, _ in first },
             program: "letterbook \(programVersion)", archive: try library.archive.fingerprint(),
-            events: try EventDefinitions.loadAll(
-                in: library.workspace.pipeline.appendingPathComponent("events")),
+            events: try policyEvents(in: library.workspace, agencies: library.agencies),
             replies: try library.archive.relations().compactMapValues { relations in
                 let earlier = relations.filter { $0.kind == .replyTo }.map(\.id)
                 return earlier.isEmpty ? nil : earlier
@@ -64,7 +64,10 @@ struct TimelineDesk {
             let made = try timeline(of: seen.ids[String(period.prefix(4))] ?? [], part, asOf: asOf)
             try write(pages.page(made, period: period), to: folder, period: period)
         }
-        print(printable("Pages     \(folder.path)/index.html (\(pages.periods.count + 1) pages)"))
+        print(
+            printable(
+                "Pages     \(folder.path)/index.html (\(pages.periods.isEmpty ? "1 page" : "\(pages.periods.count + 1) pages"))"
+            ))
     }
 
     private func write(_ page: String, to folder: URL, period: String?) throws {

@@ -77,7 +77,7 @@ enum SitemapSource: SourceReader {
     }
 
     /// A path with a folder or a name for letters, and something below it: not the shelf itself.
-    private static func speaksOfLetters(_ url: String) -> Bool {
+    static func speaksOfLetters(_ url: String) -> Bool {
         guard let start = url.range(of: "://")?.upperBound else { return false }
         let path = url[start...].drop { $0 != "/" }
         let last = path.split(separator: "/").last ?? ""
