@@ -134,6 +134,9 @@ public struct ExtractionWorker: Sendable {
                 ExtractionRequest(mediaType: mediaType, settings: settings))
             let answer = try await worker.perform(Array(request), on: original)
             let extraction = try Extraction(encoded: Data(answer.bytes))
+            if let fault = extraction.text.fault {
+                throw ExtractionError.damaged("the worker answered nonsense: \(fault)")
+            }
             try Self.checkMemory(extraction.text, complaints: answer.complaints)
             return extraction
         } catch let error as ExtractionError {
