@@ -16,17 +16,10 @@ extension NightSettings {
 }
 
 extension NightDefinitions {
-    /// Takes in the policy events that sources gave.
-    mutating func addCollectedEvents(_ workspace: Workspace) throws {
-        let folder = workspace.corpus.appendingPathComponent("collected")
-        guard FileManager.default.fileExists(atPath: folder.path) else { return }
-        let sources = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-        for source in sources.sorted() where !source.hasPrefix(".") {
-            let known = Set(events.map(\.id))
-            events += try collectedEvents(in: folder.appendingPathComponent(source).path).filter {
-                !known.contains($0.id)
-            }
-        }
+    /// Takes in the policy events that sources gave tonight.
+    mutating func addEvents(_ collected: CollectReport?, in workspace: Workspace) throws {
+        guard collected?.sources.contains(where: { $0.events > 0 }) == true else { return }
+        events = try policyEvents(in: workspace, agencies: agencies)
     }
 }
 

@@ -22,7 +22,7 @@ public func runNight(_ workspace: Workspace, _ settings: NightSettings) async th
     let ocr = extraction.ocr == .never ? nil : await OCR(limits: WorkerLimits(workspace.configuration))
     var definitions = try NightDefinitions.load(workspace, extraction: extraction, reader: ocr?.version)
     report.collected = try await settings.collect(workspace)
-    try definitions.addCollectedEvents(workspace)
+    try definitions.addEvents(report.collected, in: workspace)
     let desk = try Desk(workspace, definitions: definitions)
     let custody = try desk.custody.changes()
     let before = try desk.archive.fingerprint()

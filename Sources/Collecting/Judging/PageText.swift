@@ -17,7 +17,11 @@ struct PageText: Sendable {
     /// - Throws: `MarkupError` where it is too long.
     init(_ bytes: [UInt8]) throws(MarkupError) {
         let page = try HTMLDocument(parsing: cleanUTF8(bytes))
-        let texts = Texts(page)
+        var texts = Texts(page, without: Texts.around)
+        // Some programs put the whole page into one form.
+        if texts.words.count * 3 < texts.whole.count {
+            texts = Texts(page, without: Texts.around.subtracting([.form]))
+        }
         title = page.first(.title).map { page.plainText($0).lowercased() } ?? ""
         let first = [HTMLTag.h1, .h2].lazy.compactMap { page.first($0) }.first
         heading = first.map { page.plainText($0).lowercased() } ?? ""
@@ -37,17 +41,17 @@ private struct Texts {
     /// Characters of the longest single text.
     private(set) var longest = 0
 
-    private static let around: Set<HTMLTag> = [
+    static let around: Set<HTMLTag> = [
         .nav, .header, .footer, .aside, .form, .button, .select, .noscript, .template, .menu, .iframe,
         .dialog,
     ]
     private static let unread: Set<HTMLTag> = [.script, .style, .title, .template, .option, .textarea]
 
-    init(_ page: HTMLDocument) {
+    init(_ page: HTMLDocument, without around: Set<HTMLTag>) {
         var skippedUntil = 0
         for index in page.nodes.indices {
             let node = page.nodes[index]
-            if Self.around.contains(node.tag) { skippedUntil = max(skippedUntil, page.after(index)) }
+            if around.contains(node.tag) { skippedUntil = max(skippedUntil, page.after(index)) }
             guard node.tag == .text, let parent = page.parent(index),
                 !Self.unread.contains(page.nodes[parent].tag)
             else { continue }

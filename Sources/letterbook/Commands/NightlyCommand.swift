@@ -67,7 +67,7 @@ struct NightlyCommand: AsyncParsableCommand {
             }
         } catch {
             let code = Exit.code(for: error)
-            if [Exit.noInput, Exit.cannotWrite, ExitCode(70)].contains(code) {
+            if [Exit.cannotWrite, ExitCode(70)].contains(code) {
                 printError("resume: 'letterbook nightly' again; what was done so far is kept")
             }
             throw code

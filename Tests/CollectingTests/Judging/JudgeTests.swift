@@ -67,6 +67,12 @@ struct JudgeTests {
         #expect(try verdict(page(title, body)) == "challenge")
     }
 
+    @Test("A page that stands in one form as a whole is read like any other")
+    func wholeForm() throws {
+        let widget = "<input type=password name=p>"
+        #expect(try verdict(page("Letter", "<form id=aspnetForm>\(widget)\(prose)</form>")) == "html")
+    }
+
     @Test("A header can say so too")
     func challengeHeader() throws {
         #expect(try verdict(page("x", prose), headers: ["cf-mitigated": "challenge"]) == "challenge")
