@@ -31,7 +31,8 @@ int letterbook_limit_address_space(uint64_t bytes) {
     return has_shadow_memory() ? 0 : limit(RLIMIT_AS, bytes, bytes);
 }
 
-int letterbook_limit_cpu(uint64_t seconds) { return limit(RLIMIT_CPU, seconds, seconds); }
+// The soft limit says which limit it was (SIGXCPU); the hard one ends with the same signal as anybody who kills a process.
+int letterbook_limit_cpu(uint64_t seconds) { return limit(RLIMIT_CPU, seconds, seconds + 2); }
 
 int letterbook_limit_cpu_from_now(uint64_t seconds) {
     struct rusage used;
@@ -45,7 +46,7 @@ int letterbook_limit_cpu_from_now(uint64_t seconds) {
 
 int letterbook_limit_process(pid_t process, uint64_t address_space, uint64_t cpu_seconds) {
     struct rlimit space = {address_space, address_space};
-    struct rlimit cpu = {cpu_seconds, cpu_seconds};
+    struct rlimit cpu = {cpu_seconds, cpu_seconds + 2};
     struct rlimit core = {0, 0};
     if (!has_shadow_memory() && prlimit(process, RLIMIT_AS, &space, NULL) != 0) return errno;
     if (prlimit(process, RLIMIT_CPU, &cpu, NULL) != 0) return errno;

@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <spawn.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { READ = 0, WRITE = 1 };
@@ -58,6 +59,17 @@ int letterbook_spawn(
     *output = out[READ];
     *errors = err[READ];
     return 0;
+}
+
+int letterbook_ends_within(pid_t process, int milliseconds) {
+    for (;; milliseconds--) {
+        siginfo_t information = {0};
+        int result = waitid(P_PID, (id_t)process, &information, WEXITED | WNOHANG | WNOWAIT);
+        if (result == 0 && information.si_pid == process) return 1;
+        if ((result != 0 && errno != EINTR) || milliseconds <= 0) return 0;
+        struct timespec pause = {0, 1000000};
+        nanosleep(&pause, NULL);
+    }
 }
 
 int letterbook_wait(pid_t process) {

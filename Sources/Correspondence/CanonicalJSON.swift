@@ -12,6 +12,11 @@ public enum CanonicalJSON {
         try encoded(value, [.sortedKeys, .withoutEscapingSlashes])
     }
 
+    /// JSON Lines.
+    public static func lines(_ values: [some Encodable]) throws -> Data {
+        try values.reduce(into: Data()) { $0 += try line($1) }
+    }
+
     public static func decode<Value: Decodable>(_ type: Value.Type, from data: Data) throws -> Value {
         try JSONDecoder().decode(type, from: data)
     }

@@ -33,6 +33,8 @@ public enum ExtractionError: Error, Sendable, Hashable, Codable {
     case damaged(String)
     /// A limit of memory, time or size was met.
     case limit(String)
+    /// The reader was ended from outside: nothing is known of the document.
+    case interrupted
 }
 
 extension ExtractionError: CustomStringConvertible {
@@ -44,6 +46,9 @@ extension ExtractionError: CustomStringConvertible {
         case .encrypted: "encrypted: ask the sender for an open copy"
         case .damaged(let how): "damaged: \(how); ask the sender for another copy"
         case .limit(let which): "over a limit: \(which)"
+        case .interrupted:
+            "its reader was killed, twice, and not by Letterbook: see whether the machine ran out of memory; the next night "
+                + "tries it again"
         }
     }
 }

@@ -22,15 +22,11 @@ struct Desk: Sendable {
     /// - Throws: `NightError.locked` while another night runs, `.unwritable`; `ArchiveError.newerVersion`.
     init(_ workspace: Workspace, definitions: NightDefinitions) throws {
         let output = workspace.output
-        do {
-            try FileManager.default.createDirectory(
-                at: output.appendingPathComponent("cache"), withIntermediateDirectories: true)
-        } catch {
-            throw NightError.unwritable(output.path, error.localizedDescription)
-        }
+        try makeFolder(output.appendingPathComponent("cache"))
         self.workspace = workspace
         self.definitions = definitions
         lock = try Lock(at: output.appendingPathComponent("cache/night.lock"))
+        if lock.wasCutOff { try removeLeftovers(in: output) }
         archive = Archive(at: output.appendingPathComponent("archive"))
         try archive.prepare()
         memory = try Memory(at: output.appendingPathComponent("cache/memory.sqlite"))
@@ -57,7 +53,28 @@ struct Desk: Sendable {
         }
         if !unexplained.isEmpty { explain(&unexplained, by: known) }
         if !unexplained.isEmpty { try addForgotten(&known) }
+        if lock.wasCutOff { try addUnlisted(unexplained, to: &known) }
         return known
+    }
+
+    /// Originals whose records a night that was cut off had written, but not entered in the manifest. Where they are gone
+    /// since, their letters get tombstones like any other.
+    private func addUnlisted(_ ids: Set<String>, to known: inout [String: KnownOriginal]) throws {
+        for id in ids.sorted() {
+            guard let sha256 = try soundRecord(id)?.original.sha256 else { continue }
+            guard !(known[sha256]?.letters.contains(id) ?? false) else { continue }
+            known[sha256] = .forgotten(sha256, .archived((known[sha256]?.letters ?? []) + [id]))
+        }
+    }
+
+    /// Nil where it is damaged.
+    private func soundRecord(_ id: String) throws -> Letter? {
+        do {
+            return try archive.read(id)
+        } catch {
+            if case .damaged = error { return nil }
+            throw error
+        }
     }
 
     /// Takes out the tombstones of originals that are known for something else: a failure, fewer letters.
@@ -83,22 +100,28 @@ struct Desk: Sendable {
                 continue
             }
             let ids = (known[entry.originalSHA256]?.letters ?? []) + [entry.id]
-            known[entry.originalSHA256] = KnownOriginal(
-                sha256: entry.originalSHA256,
-                outcome: entry.withdrawn == nil ? .archived(ids) : .withdrawn(ids),
-                fingerprints: Fingerprints(extract: "", describe: "", tag: ""), paths: [], circumstances: "")
+            known[entry.originalSHA256] = .forgotten(
+                entry.originalSHA256, entry.withdrawn == nil ? .archived(ids) : .withdrawn(ids))
         }
     }
 
-    /// Writes the night's report: the one file that every night adds.
+    /// Writes the night's report, the one file that every night adds, and so ends the night.
     func keep(_ report: NightReport) throws {
         let name = report.started.filter { $0 != ":" }
         let file = workspace.output.appendingPathComponent("reports/\(name).json")
         try replaceIfChanged(file, with: try CanonicalJSON.document(report))
+        lock.comeToEnd()
     }
 }
 
 extension KnownOriginal {
+    /// One whose stages are unknown.
+    fileprivate static func forgotten(_ sha256: String, _ outcome: Outcome) -> KnownOriginal {
+        KnownOriginal(
+            sha256: sha256, outcome: outcome, fingerprints: Fingerprints(extract: "", describe: "", tag: ""),
+            paths: [], circumstances: "")
+    }
+
     /// The ids of its letters.
     var letters: [String] {
         switch outcome {

@@ -23,14 +23,7 @@ struct ExtractionCache: Sendable {
     }
 
     func keep(_ extraction: Extraction, of sha256: String) throws(NightError) {
-        let file = file(sha256)
-        do {
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try extraction.encoded.write(to: file, options: .atomic)
-        } catch {
-            throw .unwritable(file.path, error.localizedDescription)
-        }
+        try replace(file(sha256), with: [UInt8](extraction.encoded), isDurable: false)
     }
 
     /// Removes the text of an original of which words are withheld.
@@ -40,16 +33,20 @@ struct ExtractionCache: Sendable {
         do {
             try FileManager.default.removeItem(at: file)
         } catch {
-            throw .unwritable(file.path, error.localizedDescription)
+            throw .unwritable(file.path, reason(of: error))
         }
     }
 
     /// Removes the texts of other fingerprints.
-    func prune() throws {
+    func prune() throws(NightError) {
         guard FileManager.default.fileExists(atPath: folder.path) else { return }
-        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
-        where name != current.lastPathComponent {
-            try FileManager.default.removeItem(at: folder.appendingPathComponent(name))
+        do {
+            for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
+            where name != current.lastPathComponent {
+                try FileManager.default.removeItem(at: folder.appendingPathComponent(name))
+            }
+        } catch {
+            throw .unwritable(folder.path, reason(of: error))
         }
     }
 

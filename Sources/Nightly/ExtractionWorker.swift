@@ -195,6 +195,7 @@ public struct ExtractionWorker: Sendable {
         switch failure {
         case .tookTooLong(let which): .limit("\(which): raise the time limits in letterbook.yaml")
         case .cannotStart, .crashed, .nonsense: .damaged(failure.description)
+        case .killed: .interrupted
         }
     }
 

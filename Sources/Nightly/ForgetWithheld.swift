@@ -16,7 +16,7 @@ func forgetWithheld(on desk: Desk, report: NightReport) throws {
     do {
         try FileManager.default.removeItem(at: index)
     } catch {
-        throw NightError.unwritable(index.path, error.localizedDescription)
+        throw NightError.unwritable(index.path, reason(of: error))
     }
 }
 

@@ -16,20 +16,14 @@ struct LedgerLog: Sendable {
 
     /// Every whole line. A last line without its line break was cut off while it was written: it was never said.
     func lines<Line: Decodable>(of type: Line.Type) throws -> [Line] {
-        guard FileManager.default.fileExists(atPath: file.path) else { return [] }
-        let data = try Data(contentsOf: file)
-        return try data[..<Self.wholeLength(data)].split(separator: UInt8(ascii: "\n"))
-            .map { try JSONDecoder().decode(type, from: Data($0)) }
+        try wholeLines().map { try JSONDecoder().decode(type, from: Data($0)) }
     }
 
     /// The whole lines that can be read, and the numbers, from 1, of those that cannot.
     func soundLines<Line: Decodable>(of type: Line.Type) throws -> (lines: [Line], damaged: [Int]) {
-        guard FileManager.default.fileExists(atPath: file.path) else { return ([], []) }
-        let data = try Data(contentsOf: file)
         var lines: [Line] = []
         var damaged: [Int] = []
-        for (place, line) in data[..<Self.wholeLength(data)].split(separator: UInt8(ascii: "\n")).enumerated()
-        {
+        for (place, line) in try wholeLines().enumerated() {
             do {
                 lines.append(try JSONDecoder().decode(type, from: Data(line)))
             } catch {
@@ -40,39 +34,28 @@ struct LedgerLog: Sendable {
     }
 
     /// Writes all lines anew: the old ones or the new ones, never a part.
-    func replace(with lines: [some Encodable]) throws(NightError) {
-        do {
-            var bytes = Data()
-            for line in lines { bytes += try CanonicalJSON.line(line) }
-            try bytes.write(to: file, options: .atomic)
-        } catch {
-            throw .unwritable(file.path, error.localizedDescription)
-        }
+    func replace(with lines: [some Encodable]) throws {
+        try Nightly.replace(file, with: [UInt8](CanonicalJSON.lines(lines)))
     }
 
-    /// Appends lines and makes them durable.
-    func append(_ lines: [some Encodable]) throws(NightError) {
+    /// Appends lines and makes them durable: all of them, or none where that fails.
+    func append(_ lines: [some Encodable]) throws {
         guard !lines.isEmpty else { return }
-        do {
-            var bytes = Data()
-            for line in lines { bytes += try CanonicalJSON.line(line) }
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            if !FileManager.default.fileExists(atPath: file.path) { try Data().write(to: file) }
-            let handle = try FileHandle(forUpdating: file)
-            defer { handle.closeFile() }
-            let whole = Self.wholeLength(try handle.readToEnd() ?? Data())
-            try handle.truncate(atOffset: UInt64(whole))
-            try handle.seekToEnd()
-            try handle.write(contentsOf: bytes)
-            try handle.synchronize()
-        } catch {
-            throw .unwritable(file.path, error.localizedDescription)
-        }
+        let bytes = [UInt8](try CanonicalJSON.lines(lines))
+        try makeFolder(file.deletingLastPathComponent())
+        let log = try AppendedFile(file.path)
+        try log.append(bytes)
     }
 
-    /// Bytes up to and with the last line break.
-    private static func wholeLength(_ data: Data) -> Int {
-        data.lastIndex(of: UInt8(ascii: "\n")).map { $0 - data.startIndex + 1 } ?? 0
+    private func wholeLines() throws(NightError) -> [Data.SubSequence] {
+        guard FileManager.default.fileExists(atPath: file.path) else { return [] }
+        let data: Data
+        do {
+            data = try Data(contentsOf: file)
+        } catch {
+            throw .unreadable(file.path, reason(of: error))
+        }
+        let whole = data.lastIndex(of: UInt8(ascii: "\n")).map { $0 - data.startIndex + 1 } ?? 0
+        return data[..<whole].split(separator: UInt8(ascii: "\n"))
     }
 }

@@ -33,9 +33,11 @@ public struct OCR: Sendable {
     /// A text with its scanned pages read, where that reads better.
     ///
     /// A page that cannot be rendered or read keeps the text that it has, with a finding.
+    ///
+    /// - Throws: `ExtractionError.interrupted`.
     func read(
         _ text: ExtractedText, original: [UInt8], pages: [Int], worker: ExtractionWorker, cache: OCRCache?
-    ) async -> ExtractedText {
+    ) async throws(ExtractionError) -> ExtractedText {
         var readings: [OCRReading] = []
         var findings: [Finding] = []
         for page in pages {
@@ -45,6 +47,8 @@ public struct OCR: Sendable {
                     OCRReading(
                         page: page, table: try await table(of: picture, program: worker.program, cache: cache)
                     ))
+            } catch WorkerFailure.killed {
+                throw .interrupted
             } catch {
                 findings.append(
                     Finding(
@@ -92,11 +96,7 @@ struct OCRCache: Sendable {
     }
 
     func keep(_ table: String, of key: String) throws(NightError) {
-        do {
-            try replaceIfChanged(file(key), with: Data(table.utf8))
-        } catch {
-            throw .unwritable(file(key).path, error.localizedDescription)
-        }
+        try replace(file(key), with: Array(table.utf8), isDurable: false)
     }
 
     private func file(_ key: String) -> URL { folder.appendingPathComponent("\(key.prefix(2))/\(key).tsv") }

@@ -9,7 +9,8 @@ import Working
 /// the work on so many.
 private let batchSize = 500
 
-/// Works through the plan with as many workers as there are jobs; records are written as they come.
+/// Works through the plan, batch by batch, with as many workers as there are jobs; records are written as they come, and
+/// what is only ever appended to, in the order of their ids at the end of each batch.
 ///
 /// - Throws: what makes it pointless to go on: a disk that is full, an archive that cannot be written.
 func processAll(
@@ -29,26 +30,29 @@ func processAll(
             program: settings.program, limits: WorkerLimits(configuration),
             settings: desk.definitions.extraction)
     }
-    var recorder = Recorder(desk: desk, day: String(settings.started.prefix(10)))
-    var waiting = work[...]
-    try await withThrowingTaskGroup(of: (Int, Processed).self) { group in
-        func begin(_ slot: Int) {
-            guard let next = waiting.popFirst() else { return }
-            let before = known[next.original.sha256]
-            let worker = workers[slot]
-            group.addTask { (slot, await processing.process(next, known: before, worker: worker)) }
+    guard !work.isEmpty else { return }
+    var recorder = try Recorder(desk: desk, day: String(settings.started.prefix(10)))
+    for start in stride(from: 0, to: work.count, by: batchSize) {
+        var waiting = work[start..<min(start + batchSize, work.count)]
+        try await withThrowingTaskGroup(of: (Int, Processed).self) { group in
+            func begin(_ slot: Int) {
+                guard let next = waiting.popFirst() else { return }
+                let before = known[next.original.sha256]
+                let worker = workers[slot]
+                group.addTask { (slot, await processing.process(next, known: before, worker: worker)) }
+            }
+            for slot in workers.indices { begin(slot) }
+            while let (slot, processed) = try await group.next() {
+                begin(slot)
+                try recorder.record(processed, into: &report)
+                settings.report(
+                    NightProgress(
+                        step: .letters, done: recorder.count, total: work.count,
+                        failures: report.quarantined.count))
+            }
         }
-        for slot in workers.indices { begin(slot) }
-        while let (slot, processed) = try await group.next() {
-            begin(slot)
-            try recorder.record(processed, into: &report)
-            settings.report(
-                NightProgress(
-                    step: .letters, done: recorder.count, total: work.count,
-                    failures: report.quarantined.count))
-        }
+        try recorder.finishBatch()
     }
-    try recorder.finishBatch()
     report.sort()
 }
 
@@ -57,6 +61,8 @@ private struct Recorder {
     let desk: Desk
     /// ISO 8601.
     let day: String
+    /// Letters that have a tombstone; what becomes of their records tonight does not tell it any more.
+    private let withdrawn: Set<String>
     private(set) var count = 0
     private var entries: [ManifestEntry] = []
     /// Letters that their originals no longer give.
@@ -65,9 +71,10 @@ private struct Recorder {
     private var lifted: [String] = []
     private var changed: [LetterFacts] = []
 
-    init(desk: Desk, day: String) {
+    init(desk: Desk, day: String) throws {
         self.desk = desk
         self.day = day
+        withdrawn = try desk.tombstones.ids()
     }
 
     mutating func record(_ processed: Processed, into report: inout NightReport) throws {
@@ -82,7 +89,6 @@ private struct Recorder {
         case .success(let letters): try record(letters, of: processed, into: &report)
         case .failure(let error): try record(error, of: processed, into: &report)
         }
-        if originals.count >= batchSize { try finishBatch() }
     }
 
     private mutating func record(
@@ -91,14 +97,14 @@ private struct Recorder {
         for letter in letters {
             let (entry, isChanged) = try desk.archive.write(letter)
             entries.append(entry)
-            let before = processed.before.first { $0.id == letter.id }
-            if before?.withdrawn != nil { lifted.append(letter.id) }
+            if withdrawn.contains(letter.id) { lifted.append(letter.id) }
             guard isChanged else { continue }
+            let before = processed.before.first { $0.id == letter.id }
             report.note(letter, before: before, work: processed.work)
             changed.append(LetterFacts(letter))
         }
         let ids = Set(letters.map(\.id))
-        lose(
+        try lose(
             processed.before.filter { !ids.contains($0.id) },
             "its original is divided into other letters now",
             into: &report)
@@ -112,16 +118,20 @@ private struct Recorder {
             NightReport.Failure(
                 path: processed.work.original.paths.first ?? "", sha256: processed.work.original.sha256,
                 reason: error.description, isNew: true))
-        // A file that changed under our hands is no failure of these bytes: its letters stand, and nothing is
-        // remembered of it.
-        if case .original = error { return }
-        lose(processed.before, "its original cannot be processed any more: \(error)", into: &report)
+        // Its letters stand, and nothing is remembered of it.
+        guard error.isOfTheBytes else { return }
+        try lose(processed.before, "its original cannot be processed any more: \(error)", into: &report)
         try remember(processed, outcome: .failed(reason: error.description))
     }
 
     /// What an earlier night made of an original stays as a tombstone.
-    private mutating func lose(_ letters: [Letter], _ reason: String, into report: inout NightReport) {
-        for var letter in letters where letter.withdrawn == nil {
+    private mutating func lose(_ letters: [Letter], _ reason: String, into report: inout NightReport) throws {
+        for var letter in letters {
+            guard letter.withdrawn == nil else {
+                // A night that was cut off may not have come to enter it in the manifest.
+                entries.append(try desk.archive.write(letter).entry)
+                continue
+            }
             letter.withdrawn = Withdrawal(since: day, reason: reason)
             lost.append(letter)
             report.withdrawn.append(NightReport.Entry(letter))
@@ -143,8 +153,8 @@ private struct Recorder {
     /// Records first, then the manifest, then the memory: whatever is remembered is on disk.
     mutating func finishBatch() throws {
         guard !originals.isEmpty || !entries.isEmpty else { return }
-        try desk.tombstones.lift(lifted, on: day)
-        try desk.setTombstones(lost)
+        try desk.tombstones.lift(lifted.sorted(), on: day)
+        try desk.setTombstones(lost.sorted { $0.id < $1.id })
         try desk.archive.finish(entries)
         try desk.memory.remember(changed, version: relatingVersion)
         try desk.memory.remember(originals)

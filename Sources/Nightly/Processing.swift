@@ -22,6 +22,15 @@ enum ProcessingError: Error, CustomStringConvertible {
     case original(OriginalError)
     case extraction(ExtractionError)
 
+    /// Reading the same bytes again would fail again. A file that changed under our hands, or a reader that somebody
+    /// killed, tells nothing of them.
+    var isOfTheBytes: Bool {
+        switch self {
+        case .original, .extraction(.interrupted): false
+        case .extraction: true
+        }
+    }
+
     var description: String {
         switch self {
         case .original(let error): error.description

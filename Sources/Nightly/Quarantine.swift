@@ -30,23 +30,8 @@ public struct Quarantine: Sendable {
     }
 
     /// Replaces the list; unchanged bytes are not touched.
-    func replace(with entries: [QuarantineEntry]) throws(NightError) {
-        do {
-            var bytes = Data()
-            for entry in entries.sorted(by: { $0.paths.first ?? "" < $1.paths.first ?? "" }) {
-                bytes += try CanonicalJSON.line(entry)
-            }
-            try replaceIfChanged(file, with: bytes)
-        } catch {
-            throw .unwritable(file.path, error.localizedDescription)
-        }
+    func replace(with entries: [QuarantineEntry]) throws {
+        let sorted = entries.sorted { $0.paths.first ?? "" < $1.paths.first ?? "" }
+        try replaceIfChanged(file, with: try CanonicalJSON.lines(sorted))
     }
-}
-
-/// Writes a derived file whole, under a temporary name first; a file that has these bytes already is not touched.
-func replaceIfChanged(_ file: URL, with bytes: Data) throws {
-    if FileManager.default.fileExists(atPath: file.path), try Data(contentsOf: file) == bytes { return }
-    try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try bytes.write(to: file, options: .atomic)
 }

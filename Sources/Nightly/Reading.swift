@@ -40,6 +40,7 @@ public struct Reading: Sendable {
             return try extraction.with(text)
         }
         return try extraction.with(
-            await ocr.read(extraction.text, original: original, pages: pages, worker: worker, cache: cache))
+            try await ocr.read(
+                extraction.text, original: original, pages: pages, worker: worker, cache: cache))
     }
 }

@@ -75,7 +75,7 @@ private struct CampaignLedger {
         return campaigns
     }
 
-    func append(_ relations: [LetterRelation]) throws(NightError) {
+    func append(_ relations: [LetterRelation]) throws {
         try log.append(relations.map { Line(letter: $0.from, campaign: $0.id) })
     }
 }

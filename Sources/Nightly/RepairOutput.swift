@@ -36,11 +36,3 @@ private func mend(
         return outcome
     }
 }
-
-func makeFolder(_ folder: URL) throws(NightError) {
-    do {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    } catch {
-        throw .unwritable(folder.path, error.localizedDescription)
-    }
-}

@@ -24,7 +24,7 @@ struct ToldLedger {
         lines = try log.lines(of: Line.self)
     }
 
-    mutating func append(_ new: [Line]) throws(NightError) {
+    mutating func append(_ new: [Line]) throws {
         try log.append(new)
         lines += new
     }

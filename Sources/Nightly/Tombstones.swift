@@ -15,25 +15,48 @@ struct Tombstones: Sendable {
         var record: StoredLetter?
     }
 
+    /// A line without its record.
+    private struct Mark: Decodable {
+        var id: String
+        var lifted: Bool?
+    }
+
     private let log: LedgerLog
     /// Changes whenever the ledger does.
     var stamp: String { log.stamp }
 
     init(in output: URL) { log = LedgerLog(at: output.appendingPathComponent("ledger/tombstones.jsonl")) }
 
-    /// Notes withdrawals. The records carry their `withdrawn`.
-    func append(_ withdrawn: [Letter]) throws(NightError) {
+    /// Notes withdrawals, but those that a night which was cut off has noted already. The records carry their
+    /// `withdrawn`.
+    func append(_ withdrawn: [Letter]) throws {
+        guard !withdrawn.isEmpty else { return }
+        let noted = try standing()
         try log.append(
-            withdrawn.map {
+            withdrawn.filter { noted[$0.id] != $0 }.map {
                 Line(
                     id: $0.id, since: $0.withdrawn?.since ?? "", reason: $0.withdrawn?.reason ?? "",
                     record: StoredLetter($0))
             })
     }
 
-    /// Notes that letters came back.
-    func lift(_ ids: [String], on day: String) throws(NightError) {
-        try log.append(ids.map { Line(id: $0, since: day, reason: "the original is back", lifted: true) })
+    /// Notes that letters came back, but those of which it is noted already.
+    func lift(_ ids: [String], on day: String) throws {
+        guard !ids.isEmpty else { return }
+        let noted = try self.ids()
+        try log.append(
+            ids.filter(noted.contains).map {
+                Line(id: $0, since: day, reason: "the original is back", lifted: true)
+            })
+    }
+
+    /// The letters that are withdrawn now.
+    func ids() throws -> Set<String> {
+        var ids: Set<String> = []
+        for line in try log.lines(of: Mark.self) {
+            if line.lifted == true { ids.remove(line.id) } else { ids.insert(line.id) }
+        }
+        return ids
     }
 
     /// The last records of letters that are withdrawn now, by id.

@@ -14,6 +14,8 @@ func withdraw(
     let day = String(settings.started.prefix(10))
     let successors = Successors(present)
     let bySource = try desk.custody.withdrawn()
+    // What a night that was cut off has said already, stands.
+    let noted = try desk.tombstones.standing()
     var letters: [Letter] = []
     var remembered: [KnownOriginal] = []
     var forgotten: [String] = []
@@ -31,9 +33,10 @@ func withdraw(
         for id in ids {
             var letter = try desk.archive.read(id)
             letter.withdrawn =
-                bySource[original.sha256] == nil
-                ? successors.withdrawal(of: letter, on: day)
-                : Withdrawal(since: day, reason: withdrawnBySource)
+                noted[id]?.withdrawn
+                ?? (bySource[original.sha256] == nil
+                    ? successors.withdrawal(of: letter, on: day)
+                    : Withdrawal(since: day, reason: withdrawnBySource))
             letters.append(letter)
         }
         remembered.append(original.withdrawn(ids))

@@ -62,7 +62,11 @@ struct ChildProcess: ~Copyable {
         case .answered(let bytes): return WorkerAnswer(bytes: bytes, complaints: exchange.complaints)
         case .outOfTime: throw .tookTooLong("over \(seconds) s by the clock")
         case .nonsense(let what): throw .nonsense(what)
-        case .gone: throw Self.fate(Self.end(process.take()), complaints: exchange.complaints)
+        case .gone:
+            let endedByItself = process.map { letterbook_ends_within($0, 200) == 1 } ?? true
+            let status = Self.end(process.take())
+            throw endedByItself && status == 256 + SIGKILL
+                ? .killed : Self.fate(status, complaints: exchange.complaints)
         }
     }
 
@@ -87,7 +91,7 @@ struct ChildProcess: ~Copyable {
         if status == 256 + SIGSYS {
             return .crashed("made a system call that no reader makes, and was ended")
         }
-        if status == 256 + SIGKILL { return .crashed("closed its output, or was ended from outside") }
+        if status == 256 + SIGKILL { return .crashed("closed its output and stayed") }
         let how = status >= 256 ? "was ended by signal \(status - 256)" : "ended with code \(status)"
         let said = complaints.split(separator: "\n").last.map { ": \($0.prefix(200))" } ?? ""
         return .crashed(how + said)

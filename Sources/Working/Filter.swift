@@ -12,10 +12,19 @@ public actor Filter {
 
     public nonisolated var unownedExecutor: UnownedSerialExecutor { queue.asUnownedSerialExecutor() }
 
-    /// What the program makes of the bytes.
+    /// What the program makes of the bytes; it is asked once more where it was killed from outside.
     ///
     /// - Throws: `WorkerFailure` where it cannot be started, goes over a limit or ends with anything but success.
     public func run(on input: [UInt8]) throws(WorkerFailure) -> [UInt8] {
+        do {
+            return try attempt(on: input)
+        } catch {
+            guard error == .killed else { throw error }
+            return try attempt(on: input)
+        }
+    }
+
+    private func attempt(on input: [UInt8]) throws(WorkerFailure) -> [UInt8] {
         var child = try ChildProcess(command)
         try child.limit(limits)
         let answer = try child.exchange([input], as: .filter, within: limits.wallClock)

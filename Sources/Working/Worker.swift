@@ -15,10 +15,19 @@ public actor Worker {
 
     public nonisolated var unownedExecutor: UnownedSerialExecutor { queue.asUnownedSerialExecutor() }
 
-    /// Has a request done in the process.
+    /// Has a request done in the process; once more in a fresh one where the process was killed from outside.
     ///
     /// - Throws: `WorkerFailure`; the next request gets a fresh process.
     public func perform(_ request: [UInt8], on document: [UInt8]) throws(WorkerFailure) -> WorkerAnswer {
+        do {
+            return try attempt(request, on: document)
+        } catch {
+            guard error == .killed else { throw error }
+            return try attempt(request, on: document)
+        }
+    }
+
+    private func attempt(_ request: [UInt8], on document: [UInt8]) throws(WorkerFailure) -> WorkerAnswer {
         var current: WorkerProcess
         if let running = process.take(), running.requests < limits.requestsPerWorker, running.isQuiet {
             current = running

@@ -18,6 +18,8 @@ public enum WorkerFailure: Error, Sendable, Hashable {
     case cannotStart(String)
     /// It ended in the middle: a crash in a C library, or a limit of memory.
     case crashed(String)
+    /// Somebody else ended it, twice: a person, or a system that was short of memory. That says nothing of the document.
+    case killed
     /// It used up its CPU time or was silent for too long.
     case tookTooLong(String)
     /// What it answered is no frame.
@@ -29,6 +31,7 @@ extension WorkerFailure: CustomStringConvertible {
         switch self {
         case .cannotStart(let why): "the worker cannot be started: \(why)"
         case .crashed(let how): "the worker \(how)"
+        case .killed: "the worker was killed from outside, twice"
         case .tookTooLong(let which): "took too long: \(which)"
         case .nonsense(let what): "the worker answered nonsense: \(what)"
         }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import Working
 
@@ -91,6 +92,19 @@ struct WorkerTests {
         }
     }
 
+    @Test(
+        "A worker that was killed from outside is asked once more, in a fresh process; killed again, it says so"
+    )
+    func killed() async throws {
+        let marker = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        defer { unlink(marker.path) }
+        let once = worker(
+            "if [ ! -e '\(marker.path)' ]; then touch '\(marker.path)'; kill -KILL $$; fi; "
+                + #"head -c 12 >/dev/null; printf '\0\0\0\001a'; cat >/dev/null"#)
+        #expect(try await once.perform([0], on: [1, 2, 3]).bytes == Array("a".utf8))
+        #expect(await failure(of: worker("kill -KILL $$")) == .killed)
+    }
+
     @Test("An answer that comes before its question is nonsense")
     func unasked() async {
         // More than a pipe holds is still to be sent.
@@ -104,7 +118,7 @@ struct WorkerTests {
     @Test("A worker that closes its output and stays is ended; so is one that never ends its complaint")
     func strangeStreams() async throws {
         let failure = try #require(await failure(of: worker("exec 1>&-; sleep 100", wallClock: 20)))
-        #expect(failure == .crashed("closed its output, or was ended from outside"))
+        #expect(failure == .crashed("closed its output and stayed"))
         #expect(
             await self.failure(of: worker("exec 3>&1; exec /usr/bin/yes complaint >&2", wallClock: 1))
                 == .tookTooLong("over 1 s by the clock"))

@@ -55,6 +55,9 @@ int letterbook_spawn(
     const char *path, char *const arguments[], char *const environment[], pid_t *process, int *input,
     int *output, int *errors);
 
+/// 1 where a child ends, or has ended, within so many milliseconds; it is still to be waited for.
+int letterbook_ends_within(pid_t process, int milliseconds);
+
 /// Waits for a child. Returns its exit code, or 256 + the signal that ended it, or -errno.
 int letterbook_wait(pid_t process);
 
