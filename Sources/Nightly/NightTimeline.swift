@@ -37,7 +37,8 @@ extension Desk {
             context: TimelineContext(
                 agencies: definitions.agencies, topicNames: definitions.topicNames,
                 program: definitions.provenance.program, archive: try archive.fingerprint(),
-                events: definitions.events))
+                events: definitions.events,
+                replies: TimelineContext.replies(in: try archive.relations())))
         for format in TimelineFormat.nightly {
             try replaceIfChanged(place(of: format), with: Data(try format.render(timeline).utf8))
         }

@@ -102,21 +102,30 @@ private func report(
             record: fact.letter.id, page: told.page, quote: cleanText(told.quote)))
 }
 
-/// Comment periods on the same matter that letters let end on different days.
+/// What can happen only once to a docket or a bill, and that letters put on different days: the end of a comment
+/// period, the signing of a law. A day and the month or year that it lies in do not differ.
 private func noteOtherDates(_ events: inout [TimelineEvent]) {
     var closings: [String: [Int]] = [:]
-    for (position, event) in events.enumerated() where event.kind == .commentCloses {
-        for identifier in event.about { closings[identifier, default: []].append(position) }
+    for (position, event) in events.enumerated() where [.commentCloses, .signed].contains(event.kind) {
+        for identifier in event.about {
+            closings["\(event.kind) \(identifier)", default: []].append(position)
+        }
     }
-    for identifier in closings.keys.sorted() {
-        let places = closings[identifier] ?? []
+    for key in closings.keys.sorted() {
+        let places = closings[key] ?? []
         for place in places {
-            for other in places where events[other].date != events[place].date {
+            for other in places where areApart(events[other].date, events[place].date) {
                 let note = TimelineEvent.OtherDate(date: events[other].date, event: events[other].id)
                 if !events[place].otherDates.contains(note) { events[place].otherDates.append(note) }
             }
         }
     }
+}
+
+/// Whether no day can be meant by both.
+private func areApart(_ a: EDTFDate, _ b: EDTFDate) -> Bool {
+    guard let some = a.days, let other = b.days else { return a != b }
+    return !some.overlaps(other)
 }
 
 /// Puts a comment period's opening, or the publication that opened it, on its closing; an opening that

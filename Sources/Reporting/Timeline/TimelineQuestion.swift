@@ -75,6 +75,14 @@ public struct TimelineContext: Sendable {
         self.replies = replies
     }
 
+    /// Of an archive's relations those that say which letters a letter replies to.
+    public static func replies(in relations: [String: [Relation]]) -> [String: [String]] {
+        relations.compactMapValues { relations in
+            let earlier = relations.filter { $0.kind == .replyTo }.map(\.id)
+            return earlier.isEmpty ? nil : earlier
+        }
+    }
+
     func agencyName(_ id: String) -> String {
         guard let agency = agencies[id] else { return id.uppercased() }
         return cleanText(agency.shortName ?? agency.name)
