@@ -21,7 +21,7 @@ public struct IndexSource {
         public var since: String
         /// Letters that are new or have another record, in the order of ids.
         public var entered: [ManifestEntry]
-        /// Letters whose relations are others now, with all their relations.
+        /// All relations of the letters that are entered, and of those whose relations are others now.
         public var relations: [String: [Relation]]
 
         public init(since: String, entered: [ManifestEntry], relations: [String: [Relation]]) {

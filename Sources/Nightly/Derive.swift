@@ -90,7 +90,10 @@ extension Desk {
     fileprivate func index(_ changes: NightChanges?, _ related: [String: [Relation]]?) throws -> LetterIndex {
         let file = workspace.output.appendingPathComponent(LetterIndex.path)
         var source = archive.indexSource(fingerprint: try archive.fingerprint() ?? "")
-        if let changes, let since = changes.since, let related {
+        if let changes, let since = changes.since, var related {
+            for id in changes.letters where related[id] == nil {
+                related[id] = try archive.relations(of: id) ?? []
+            }
             source.changes = IndexSource.Changes(
                 since: since, entered: try archive.entries(of: changes.letters), relations: related)
         }

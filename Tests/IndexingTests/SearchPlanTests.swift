@@ -72,6 +72,31 @@ struct SearchPlanTests {
         #expect(count == 200)
     }
 
+    /// A value for each field.
+    private static let values: [QueryField: String] = [
+        .agency: "agency-3", .topic: "topic-4", .sender: "\"society 5\"", .to: "smith", .signed: "smith",
+        .kind: "testimony", .identifier: "x8", .docket: "x7", .filecode: "CMS-1752-P", .rin: "0938-AU44",
+        .bill: "hr4995-116", .fr: "\"85 FR 12345\"", .cfr: "\"42 CFR 412\"", .usc: "\"42 USC 1395\"",
+        .law: "116-136", .notice: "NOT-OD-20-001", .date: "2015", .has: "ask", .quality: "good",
+        .campaign: "c1",
+        .id: "10007",
+    ]
+
+    @Test(
+        "no field reads the table of letters from end to end, alone or beside words",
+        arguments: QueryField.allCases)
+    func everyField(_ field: QueryField) throws {
+        let value = try #require(Self.values[field], "no value to try \(field) with")
+        for text in ["\(field.rawValue):\(value)", "hospital3 \(field.rawValue):\(value)"] {
+            for sort in [LetterQuery.Sort.date, .relevance] {
+                for step in try steps(text, sort) {
+                    let isWhole = step.hasPrefix("SCAN letter") && !step.contains("VIRTUAL")
+                    #expect(!isWhole || step.contains("USING"), "\(text): \(step)")
+                }
+            }
+        }
+    }
+
     @Test(
         "a query that names nothing goes through the letters in the order of dates",
         arguments: ["", "date:2015", "-agency:agency-3", "has:ask", "kind:letter", "NOT patients"])
