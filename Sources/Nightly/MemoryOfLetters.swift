@@ -43,7 +43,10 @@ extension Memory {
             var facts: [Data: TimelineFacts] = [:]
             let rows = try Row.fetchCursor(db, sql: "SELECT record, content FROM timeline")
             while let row = try rows.next() {
-                facts[row[0]] = try decoder.decode(TimelineFacts.self, from: row[1])
+                // What another version of the program left is learnt again.
+                do {
+                    facts[row[0]] = try decoder.decode(TimelineFacts.self, from: row[1])
+                } catch is DecodingError { continue }
             }
             return facts
         }
