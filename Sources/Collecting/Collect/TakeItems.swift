@@ -38,20 +38,35 @@ extension SourceCollector {
     ///
     /// - Returns: whether the item is to be asked for.
     private func takeNotice(of item: ListedItem) throws(CollectError) -> Bool {
-        let known = custody.known[key(item)]
         if item.isWithdrawn {
-            guard let known, known.sha256 != nil, !known.isWithdrawn else { return false }
-            report.withdrawn.append(key(item))
-            try append(line(.withdrawn, item, sha256: known.sha256))
+            try noteWithdrawal(of: item)
             return false
         }
-        if let known, known.isWithdrawn { try append(line(.reinstated, item, sha256: known.sha256)) }
+        // What a landing page leads to, the page itself tells.
+        if !item.isLandingPage { try noteReinstatement(of: item) }
         guard item.inline == nil else { return true }
         if settings.schedule.isDue(visits[key(item)], stamp: item.stamp, now: settings.clock.now()) {
             return true
         }
         report.notDue += 1
         return false
+    }
+
+    /// Notes that a source withdraws a letter, and all files that its page led to.
+    func noteWithdrawal(of item: ListedItem) throws(CollectError) {
+        for url in custody.letters(at: key(item)) {
+            guard let known = custody.known[url], known.sha256 != nil, !known.isWithdrawn else { continue }
+            report.withdrawn.append(url)
+            var line = line(.withdrawn, item, sha256: known.sha256)
+            line.url = url
+            try append(line)
+        }
+    }
+
+    /// Notes that a withdrawn letter is listed as before.
+    func noteReinstatement(of item: ListedItem) throws(CollectError) {
+        guard let known = custody.known[key(item)], known.isWithdrawn else { return }
+        try append(line(.reinstated, item, sha256: known.sha256))
     }
 
     /// Letters that were listed once and are due.

@@ -16,7 +16,16 @@ extension SourceCollector {
         let files: [ListedItem]
         do { files = try readLandingPage(answer, of: item) } catch { files = [] }
         guard !files.isEmpty else { return try keepPage(answer, item, address) }
-        for file in files where custody.known[key(file)]?.isWithdrawn != true {
+        for file in files {
+            if file.isWithdrawn {
+                try noteWithdrawal(of: item)
+                continue
+            }
+            try noteReinstatement(of: file)
+            if file.inline == nil, file.url == item.url {
+                try refuse(item, code: "empty", reason: "it holds neither a text nor a file")
+                continue
+            }
             guard settings.schedule.isDue(visits[key(file)], stamp: item.stamp, now: settings.clock.now())
             else {
                 continue

@@ -21,34 +21,35 @@ struct CustodyLog {
     /// Names of the originals that are kept, by SHA-256.
     private(set) var files: [String: String] = [:]
 
+    /// Addresses of letters by those of pages that led to them.
+    private var led: [String: Set<String>] = [:]
+
     static let name = "custody.jsonl"
+
+    /// The letter at an address, and those that the page at it led to, in order.
+    func letters(at url: String) -> [String] { [url] + (led[url] ?? []).sorted().filter { $0 != url } }
 
     /// - Parameter folder: the source's own, `Corpus/collected/<source>`.
     init(in folder: String, isDryRun: Bool = false) throws(CollectError) {
         log = LineLog(at: folder + "/" + Self.name)
         self.isDryRun = isDryRun
         if !isDryRun { try log.mend() }
-        var known: [String: Known] = [:]
-        var files: [String: String] = [:]
-        try log.forEach(CustodyLine.self) { line in
-            Self.take(line, into: &known, &files)
-        }
-        self.known = known
-        self.files = files
+        var lines: [CustodyLine] = []
+        try log.forEach(CustodyLine.self) { lines.append($0) }
+        for line in lines { take(line) }
     }
 
     /// Adds a line and makes it durable.
     mutating func append(_ line: CustodyLine) throws(CollectError) {
         guard !isDryRun else { return }
         try log.append([line])
-        Self.take(line, into: &known, &files)
+        take(line)
     }
 
-    private static func take(
-        _ line: CustodyLine, into known: inout [String: Known], _ files: inout [String: String]
-    ) {
+    private mutating func take(_ line: CustodyLine) {
         if let sha256 = line.sha256, let file = line.file { files[sha256] = file }
         guard let url = line.url ?? line.place.map({ "file:" + $0 }) else { return }
+        for page in line.facts?.otherURLs ?? [] { led[page, default: []].insert(url) }
         var state = known[url] ?? Known()
         switch line.event {
         case .collected, .found, .received, .back:

@@ -150,7 +150,9 @@ extension Visitor {
         requests += 1
         do {
             let response = try await connection.send(request)
-            await turns.release(request.address.host, pause: delay)
+            // An interface that counts requests says when there are none left; it gives new ones little by little.
+            let isSpent = response["x-ratelimit-remaining"].flatMap(Int.init) == 0
+            await turns.release(request.address.host, pause: isSpent ? max(60, delay) : delay)
             return response
         } catch {
             await turns.release(request.address.host, pause: delay)

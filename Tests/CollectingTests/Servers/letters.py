@@ -350,9 +350,9 @@ class Server(ThreadingHTTPServer):
     request_queue_size = 64
 
 
-if __name__ == "__main__":
-    server = Server(("127.0.0.1", 0), Site)
-    secure = Server(("127.0.0.1", 0), Site)
+def serve(site):
+    server = Server(("127.0.0.1", 0), site)
+    secure = Server(("127.0.0.1", 0), site)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(os.path.join(os.path.dirname(os.path.abspath(__file__)), "localhost.pem"))
     secure.socket = context.wrap_socket(secure.socket, server_side=True)
@@ -361,3 +361,7 @@ if __name__ == "__main__":
     # The server ends with the test that started it.
     threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).start()
     server.serve_forever()
+
+
+if __name__ == "__main__":
+    serve(Site)
