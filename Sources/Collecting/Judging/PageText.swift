@@ -14,9 +14,12 @@ struct PageText: Sendable {
     /// The page has paragraphs of some length.
     var hasProse: Bool
 
-    /// - Throws: `MarkupError` where it is too long.
+    /// Bytes of a page that are looked at: more than any page shows, less than fills the memory.
+    static let limit = 16 << 20
+
+    /// - Throws: `MarkupError` where it cannot be parsed.
     init(_ bytes: [UInt8]) throws(MarkupError) {
-        let page = try HTMLDocument(parsing: cleanUTF8(bytes))
+        let page = try HTMLDocument(parsing: cleanUTF8(bytes.prefix(Self.limit)))
         var texts = Texts(page, without: Texts.around)
         // Some programs put the whole page into one form.
         if texts.words.count * 3 < texts.whole.count {
@@ -67,8 +70,8 @@ private struct Texts {
 
 /// A page as the parser takes it: valid UTF-8, control characters turned to spaces. What is in another encoding loses
 /// its accents, which no sign depends on.
-func cleanUTF8(_ bytes: [UInt8]) -> [UInt8] {
-    var text = Array(String(decoding: bytes, as: UTF8.self).utf8)
+func cleanUTF8(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+    var text = Array(String(decoding: Array(bytes), as: UTF8.self).utf8)
     for index in text.indices
     where text[index] < 0x20 && ![9, 10, 13].contains(text[index]) || text[index] == 0x7F {
         text[index] = 0x20

@@ -14,6 +14,7 @@ func textPrint(of bytes: [UInt8], kind: FileKind, day: String) -> String? {
 }
 
 private func pagePrint(of bytes: [UInt8], day: String) -> String? {
+    guard bytes.count <= PageText.limit else { return nil }
     let words: [String]
     do { words = try PageText(bytes).words } catch { return nil }
     guard words.count >= 20 else { return nil }
