@@ -8,6 +8,9 @@ let htmlScript = #"""
     var marks=$(".lane a[data-l],.lane a[data-e]"),rows=$("tr[id]"),items=$(".folded li"),bars=$(".hist rect");
     var find=document.getElementById("find"),count=document.getElementById("count"),selects=$("select[data-f]",form);
     var letters=rows.filter(function(r){return r.id[0]==="l"});
+    var events=rows.filter(function(r){return r.id[0]==="e"}).map(function(r){return{r:r,w:(r.getAttribute("data-w")||"").split(" ")}});
+    var bubbles=$(".lane a.bubble").map(function(a){var list=$("li",document.getElementById(a.getAttribute("href").slice(1)));
+    return{a:a,items:list,left:list.length,text:a.querySelector("text")}});
     var rowOf={};rows.forEach(function(r){rowOf[r.id]=r});
     var cells=function(r){return $("td",r)};
     function matches(r,wanted,words){
@@ -21,11 +24,11 @@ let htmlScript = #"""
     letters.forEach(function(r){var on=!any||matches(r,wanted,words);flip(r,on);
     if(on){shown[r.id.slice(1)]=1;n++;if(r.lbMonth===undefined){var t=r.querySelector("time");r.lbMonth=t?t.getAttribute("datetime").slice(0,7):""}
     if(r.lbMonth)months[r.lbMonth]=(months[r.lbMonth]||0)+1}});
-    rows.forEach(function(r){if(r.id[0]==="e"){var on=!any||$(".cite a",r).some(function(a){return shown[a.textContent]});flip(r,on);if(on)shown[r.id]=1}});
-    marks.forEach(function(a){var l=a.getAttribute("data-l");flip(a,!!shown[l||"e"+a.getAttribute("data-e")])});
+    events.forEach(function(e){var on=!any||e.w.some(function(n){return shown[n]});flip(e.r,on);if(on)shown[e.r.id]=1});
+    marks.forEach(function(a){if(!a.lbId)a.lbId=a.getAttribute("data-l")||"e"+a.getAttribute("data-e");flip(a,!!shown[a.lbId])});
     items.forEach(function(i){if(!i.lbId){var h=i.firstChild.getAttribute("href");i.lbId=h[1]==="l"?h.slice(2):h.slice(1)}flip(i,!!shown[i.lbId])});
-    $(".lane a.bubble").forEach(function(b){var list=document.getElementById(b.getAttribute("href").slice(1));
-    var left=$("li:not(.off)",list).length;b.classList.toggle("off",left===0);if(any||b.dataset.was){b.dataset.was=1;b.querySelector("text").textContent=left}});
+    bubbles.forEach(function(b){var left=0;b.items.forEach(function(i){if(!i.lbOff)left++});
+    flip(b.a,left>0);if(b.left!==left){b.left=left;b.text.textContent=left}});
     bars.forEach(function(b){if(!b.dataset.n){b.dataset.n=parseInt(b.textContent.replace(/^.*: /,"").replace(/,/g,""),10);b.dataset.y=b.getAttribute("y");b.dataset.h=b.getAttribute("height")}
     var m=b.getAttribute("data-m"),h=+b.dataset.h;if(any&&m.length===7){var k=Math.round(h*(months[m]||0)/b.dataset.n);
     b.setAttribute("height",k);b.setAttribute("y",+b.dataset.y+h-k)}else{b.setAttribute("height",h);b.setAttribute("y",b.dataset.y)}});

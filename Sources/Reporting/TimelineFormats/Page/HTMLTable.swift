@@ -92,9 +92,15 @@ extension HTMLPage {
             ? ""
             : " <small>elsewhere \(html(listed(event.otherDates.prefix(3).map { style.text($0.date) })))</small>"
         return
-            "<tr id=\"e\(position)\" class=\"event\"><td><td><time datetime=\"\(event.date)\">\(style.text(event.date))</time>"
+            "<tr id=\"e\(position)\" class=\"event\"\(witnesses(event))><td><td><time datetime=\"\(event.date)\">\(style.text(event.date))</time>"
             + "<td>\(event.kind.title)<td>\(html(listed(Array(event.about.prefix(3)))))<td>\(told)\(opens)\(others)\(source(event))<td>"
             + "<td>\(cite(event.witnesses.map(\.record), most: 4))</tr>"
+    }
+
+    /// Numbers of the letters that tell of it: what the script filters events by.
+    private func witnesses(_ event: TimelineEvent) -> String {
+        let numbers = event.witnesses.compactMap { citations.number(of: $0.record) }
+        return numbers.isEmpty ? "" : " data-w=\"\(numbers.map(String.init).joined(separator: " "))\""
     }
 
     /// Where a recorded event can be read: a link only where it is an address of the web.
