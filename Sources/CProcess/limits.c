@@ -10,25 +10,8 @@ static int limit(int resource, rlim_t soft, rlim_t hard) {
     return setrlimit(resource, &value) == 0 ? 0 : errno;
 }
 
-int letterbook_thread_sanitizer(void) {
-#if __has_feature(thread_sanitizer)
-    return 1;
-#else
-    return 0;
-#endif
-}
-
-// The sanitizers keep a shadow of all memory: terabytes of address space.
-static int has_shadow_memory(void) {
-#if __has_feature(address_sanitizer)
-    return 1;
-#else
-    return letterbook_thread_sanitizer();
-#endif
-}
-
 int letterbook_limit_address_space(uint64_t bytes) {
-    return has_shadow_memory() ? 0 : limit(RLIMIT_AS, bytes, bytes);
+    return letterbook_has_shadow_memory() ? 0 : limit(RLIMIT_AS, bytes, bytes);
 }
 
 // The soft limit says which limit it was (SIGXCPU); the hard one ends with the same signal as anybody who kills a process.
@@ -48,7 +31,7 @@ int letterbook_limit_process(pid_t process, uint64_t address_space, uint64_t cpu
     struct rlimit space = {address_space, address_space};
     struct rlimit cpu = {cpu_seconds, cpu_seconds + 2};
     struct rlimit core = {0, 0};
-    if (!has_shadow_memory() && prlimit(process, RLIMIT_AS, &space, NULL) != 0) return errno;
+    if (!letterbook_has_shadow_memory() && prlimit(process, RLIMIT_AS, &space, NULL) != 0) return errno;
     if (prlimit(process, RLIMIT_CPU, &cpu, NULL) != 0) return errno;
     return prlimit(process, RLIMIT_CORE, &core, NULL) == 0 ? 0 : errno;
 }

@@ -24,6 +24,9 @@ int letterbook_limit_files(uint64_t open_files);
 /// Forbids core dumps. 0 on success, else errno.
 int letterbook_forbid_core_dumps(void);
 
+/// 1 in a build with a sanitizer, which keeps a shadow of all memory: terabytes of address space.
+int letterbook_has_shadow_memory(void);
+
 /// 1 in a build with ThreadSanitizer, which keeps a thread of its own in every process.
 int letterbook_thread_sanitizer(void);
 
