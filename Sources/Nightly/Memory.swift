@@ -8,27 +8,22 @@ import GRDB
 /// journal, so that only reading it changes no byte. `MemoryOfFiles`, `MemoryOfOriginals` and `MemoryOfLetters` say what
 /// is asked of it.
 struct Memory: Sendable {
-    let database: DatabaseQueue
+    let database: MemoryDatabase
     /// Raised whenever the tables change; a memory of another version is made anew.
     private static let version = 3
 
+    /// - Throws: `NightError.unwritable`.
     init(at file: URL) throws {
-        try FileManager.default.createDirectory(
-            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        do {
-            if let memory = try Self.open(file) {
-                database = memory
-                return
+        try makeFolder(file.deletingLastPathComponent())
+        let queue = try MemoryDatabase.saying(file.path) {
+            if let queue = try Self.open(file) { return queue }
+            // Nothing is lost with it but time.
+            for path in [file.path, file.path + "-journal"] where unlink(path) != 0 && errno != ENOENT {
+                throw NightError.unwritable(path, systemMessage())
             }
-        } catch is DatabaseError {
-            // Damaged: nothing is lost with it but time.
+            return try Self.make(file)
         }
-        if FileManager.default.fileExists(atPath: file.path) { try FileManager.default.removeItem(at: file) }
-        let journal = file.path + "-journal"
-        if FileManager.default.fileExists(atPath: journal) {
-            try FileManager.default.removeItem(atPath: journal)
-        }
-        database = try Self.make(file)
+        database = MemoryDatabase(queue, at: file.path)
     }
 
     private static func queue(_ file: URL) throws -> DatabaseQueue {
@@ -41,12 +36,18 @@ struct Memory: Sendable {
         return try DatabaseQueue(path: file.path, configuration: configuration)
     }
 
-    /// Nil for none, and for one of another version.
+    /// Nil for none, for one that is damaged and for one of another version.
     private static func open(_ file: URL) throws -> DatabaseQueue? {
         guard FileManager.default.fileExists(atPath: file.path) else { return nil }
-        let database = try queue(file)
-        let found = try database.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
-        return found == version ? database : nil
+        do {
+            let database = try queue(file)
+            let found = try database.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
+            return found == version ? database : nil
+        } catch let error as DatabaseError
+            where [.SQLITE_NOTADB, .SQLITE_CORRUPT].contains(error.resultCode)
+        {
+            return nil
+        }
     }
 
     private static func make(_ file: URL) throws -> DatabaseQueue {
@@ -114,7 +115,9 @@ struct Memory: Sendable {
         let decoder = JSONDecoder()
         var values: [Value] = []
         let rows = try Data.fetchCursor(try db.cachedStatement(sql: query), arguments: arguments)
-        while let content = try rows.next() { values.append(try decoder.decode(Value.self, from: content)) }
+        while let content = try rows.next() {
+            values.append(try decoder.decode(Value.self, from: content))
+        }
         return values
     }
 }
