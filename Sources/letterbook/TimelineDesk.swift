@@ -41,10 +41,7 @@ struct TimelineDesk {
             topicNames: Dictionary(library.topics.map { ($0.id, $0.label) }) { first, _ in first },
             program: "letterbook \(programVersion)", archive: try library.archive.fingerprint(),
             events: try policyEvents(in: library.workspace, agencies: library.agencies),
-            replies: try library.archive.relations().compactMapValues { relations in
-                let earlier = relations.filter { $0.kind == .replyTo }.map(\.id)
-                return earlier.isEmpty ? nil : earlier
-            })
+            replies: TimelineContext.replies(in: try library.archive.relations()))
     }
 
     // MARK: Pages
