@@ -22,6 +22,11 @@ let package = Package(
             name: "RankingBenchmark",
             dependencies: [.product(name: "LetterbookStages", package: "letterbook")]),
         .executableTarget(
+            name: "TimelineBenchmark",
+            dependencies: [
+                "SyntheticLetters", .product(name: "LetterbookStages", package: "letterbook"),
+            ]),
+        .executableTarget(
             name: "PhraseBenchmark",
             dependencies: [.product(name: "LetterbookStages", package: "letterbook")]),
         .systemLibrary(
