@@ -199,27 +199,35 @@ struct ItemFrames {
         return index
     }
 
+    /// Neighbours in a line that are looked at on either side.
+    private static let longestLine = 40
+
     /// From the line break or block before a node to the one after it, or to the next title; and whether line breaks
     /// divide the element into items.
     private func line(around node: Int, in parent: Int) -> (range: Range<Int>, isWhole: Bool) {
         let document = page.document
-        var first = parent + 1
-        var index = first
+        var first = node
         var breaks = 0
-        while index < node {
-            let next = document.after(index)
-            if document.nodes[index].tag == .br { breaks += 1 }
-            if !isInLine(index) || titles[next] - titles[index] > 0 { first = next }
-            index = next
+        for _ in 0..<Self.longestLine {
+            guard let before = sibling(before: first, in: parent) else { break }
+            if document.nodes[before].tag == .br { breaks += 1 }
+            if !isInLine(before) || titles[document.after(before)] - titles[before] > 0 { break }
+            first = before
         }
-        index = document.after(node)
-        while index < document.after(parent) {
-            let next = document.after(index)
+        var index = document.after(node)
+        for _ in 0..<Self.longestLine where index < document.after(parent) {
             if document.nodes[index].tag == .br { breaks += 1 }
-            if !isInLine(index) || titles[next] - titles[index] > 0 { break }
-            index = next
+            if !isInLine(index) || titles[document.after(index)] - titles[index] > 0 { break }
+            index = document.after(index)
         }
-        return (min(first, node)..<max(document.after(node), index), breaks > 0)
+        return (first..<max(document.after(node), index), breaks > 0)
+    }
+
+    private func sibling(before node: Int, in parent: Int) -> Int? {
+        guard node - 1 > parent else { return nil }
+        var place = node - 1
+        while let above = page.document.parent(place), above != parent { place = above }
+        return place
     }
 
     private func isInLine(_ node: Int) -> Bool {

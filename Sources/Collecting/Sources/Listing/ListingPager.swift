@@ -4,7 +4,14 @@ import Scanning
 
 /// Finds where a list goes on: its next page, and the pages of other years.
 struct ListingPager {
-    let page: ListingPage
+    private let page: ListingPage
+    /// The page's own address, as addresses are compared.
+    private let own: String
+
+    init(page: ListingPage) {
+        self.page = page
+        own = LinkAddress.resolve(page.address.text, on: page.address).map(LinkAddress.key) ?? ""
+    }
 
     /// Archives that are followed from one page: sixty years and then some.
     private static let mostArchives = 100
@@ -29,10 +36,6 @@ struct ListingPager {
         var words: String
         var rel: String
         var isElsewhere: Bool
-    }
-
-    private var own: String {
-        LinkAddress.resolve(page.address.text, on: page.address).map(LinkAddress.key) ?? ""
     }
 
     private func links() -> [Link] {
@@ -138,10 +141,16 @@ struct ListingPager {
     private func archives(_ links: [Link]) -> [String] {
         links.compactMap { link -> String? in
             guard !link.isElsewhere, isOnward(link.url), !ListingLinks.leadsToFile(link.url),
-                link.words.utf8.count <= 60, isArchive(link.words, link.url)
+                link.words.utf8.count <= 60, !isPageNumber(link), isArchive(link.words, link.url)
             else { return nil }
             return link.url
         }
+    }
+
+    /// Page 2019 of a long list is no year.
+    private func isPageNumber(_ link: Link) -> Bool {
+        guard Int(link.words) != nil else { return false }
+        return isInPager(link.node) || (isPaged(link.url) && !link.url.lowercased().contains("year"))
     }
 
     private func isArchive(_ words: String, _ url: String) -> Bool {
