@@ -40,7 +40,8 @@ let package = Package(
         .library(
             name: "LetterbookInputs",
             targets: [
-                "Extracting", "Describing", "Indexing", "Definitions", "Working", "Scanning", "Correspondence",
+                "Extracting", "Describing", "Indexing", "Definitions", "Working", "Scanning",
+                "Correspondence",
             ]),
     ],
     dependencies: [

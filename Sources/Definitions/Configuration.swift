@@ -68,7 +68,9 @@ extension Configuration {
 
     private static func contact(_ value: DefinitionValue) throws(DefinitionError) -> String {
         let text = try value.string()
-        let isPlain = text.unicodeScalars.allSatisfy { $0.isASCII && $0.value > 0x20 && $0 != "(" && $0 != ")" }
+        let isPlain = text.unicodeScalars.allSatisfy {
+            $0.isASCII && $0.value > 0x20 && $0 != "(" && $0 != ")"
+        }
         guard isPlain, text.contains("@") || text.hasPrefix("https://") else {
             throw value.mustBe(
                 "an e-mail address or a page", remedy: "write contact: archive@example.org")
