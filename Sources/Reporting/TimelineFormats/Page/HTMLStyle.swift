@@ -140,6 +140,6 @@ let htmlStyle = #"""
     details::details-content{content-visibility:visible;block-size:auto}summary{list-style:none}
     .table{break-before:page}thead{display:table-header-group}
     h2,h3,h4{break-after:avoid}
-    .name{position:static;padding-right:.5rem}.lane svg a{stroke:none}
+    .name{position:static;padding-right:.5rem;hyphens:auto}.name h3{font-size:9pt}.axis text{font-size:8px}.lane svg a{stroke:none}
     }
     """#
