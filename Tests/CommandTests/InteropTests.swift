@@ -21,6 +21,11 @@ struct InteropTests {
     ]
     .first { FileManager.default.isExecutableFile(atPath: $0) }
 
+    /// Where CI runs, a browser that is missing is a failure.
+    static var canBrowse: Bool {
+        canRun && (chromium != nil || ProcessInfo.processInfo.environment["CI"] == "true")
+    }
+
     /// A workspace with the samples.
     private func workspace() throws -> ScratchFolder {
         let folder = try ScratchFolder()
@@ -96,9 +101,24 @@ struct InteropTests {
         }
     }
 
-    @Test(
-        "In a browser no script of a document runs, and no request leaves",
-        .enabled(if: canRun && chromium != nil))
+    @Test("Timeline pages pass axe-core's rules for access, light and dark", .enabled(if: canBrowse))
+    func access() throws {
+        let folder = try workspace()
+        let lines = [
+            "letterbook timeline --format html > timeline.html",
+            "letterbook timeline --topic maternal-health --against-topic ctsa --format html > topic.html",
+            "letterbook timeline --pages",
+        ]
+        for line in lines { #expect(try Program.shell(line, in: folder.url).status == 0) }
+        let python = Self.tools.appendingPathComponent("bin/python").path
+        let script = Self.scripts.appendingPathComponent("check_access.py").path
+        let outcome = try Program.shell(
+            "'\(python)' '\(script)' '\(Self.chromium ?? "chromium")' timeline.html topic.html Output/timeline/pages/*.html",
+            in: folder.url)
+        #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+    }
+
+    @Test("In a browser no script of a document runs, and no request leaves", .enabled(if: canBrowse))
     func browser() throws {
         let folder = try hostileWorkspace()
         #expect(
