@@ -9,6 +9,10 @@ int letterbook_has_shadow_memory(void) { return 1; }
 // LeakSanitizer looks from a process of its own, by tracing: what is shut in cannot start one, nor ask whether it is.
 int __lsan_is_turned_off(void);
 int __lsan_is_turned_off(void) { return prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0) != 0; }
+
+// fontconfig keeps two small blocks to the end.
+const char *__lsan_default_suppressions(void);
+const char *__lsan_default_suppressions(void) { return "leak:libfontconfig.so\n"; }
 #elif __has_feature(thread_sanitizer)
 int letterbook_has_shadow_memory(void) { return 1; }
 #else

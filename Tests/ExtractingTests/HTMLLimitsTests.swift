@@ -35,7 +35,10 @@ import Testing
         #expect(try text("<p>May&nbsp31, 2020</p>") == "May&nbsp31, 2020")
     }
 
-    @Test func `Memory stays below twelve times the page`() throws {
+    /// Sanitizers keep a shadow of all memory, and what is let go of for a while.
+    private static let isSanitized = ["__asan_init", "__tsan_init"].contains { dlsym(nil, $0) != nil }
+
+    @Test(.disabled(if: isSanitized)) func `Memory stays below twelve times the page`() throws {
         let paragraph =
             "<p class=text>The League asks that the payment remain as it is, <b>this</b> year and the next.</p>\n"
         let page = Array(String(repeating: paragraph, count: 30_000).utf8)
