@@ -21,7 +21,8 @@ struct Letterbook: AsyncParsableCommand {
             """,
         version: programVersion,
         subcommands: [
-            NightlyCommand.self, CollectCommand.self, AddCommand.self, QueryCommand.self, QueriesCommand.self,
+            NightlyCommand.self, CollectCommand.self, SourcesCommand.self, AddCommand.self, QueryCommand.self,
+            QueriesCommand.self,
             ShowCommand.self, TimelineCommand.self,
             ExportCommand.self,
             ExtractCommand.self, ReportCommand.self, QuarantineCommand.self, TopicsCommand.self,
