@@ -124,6 +124,23 @@ struct CollectNightTests {
         #expect(try record("/doc/alpha.pdf").withdrawn == nil)
     }
 
+    @Test("reads a page in the encoding that its server declared")
+    func charset() async throws {
+        let head =
+            "<html><head><title>Letter</title></head><body><p>March 3, 2020</p><p>Dear Administrator Verma:</p><p>From "
+        let tail = "</p><p>We urge CMS to act on maternal mortality in rural counties.</p></body></html>"
+        // "Łódź" in ISO 8859-2.
+        let bytes = Array(head.utf8) + [0xA3, 0xF3, 0x64, 0xBC] + Array(tail.utf8)
+        try workspace.put(bytes, at: "collected/council/a.html")
+        var line = CustodyLine(.collected, source: "council", at: "2026-02-01T02:00:00Z")
+        line.url = "https://www.example.org/a"
+        line.sha256 = SHA256.hex(of: bytes)
+        line.charset = "iso-8859-2"
+        try workspace.put([UInt8](try CanonicalJSON.line(line)), at: "collected/council/custody.jsonl")
+        _ = try await workspace.night()
+        #expect(try record("/a").pages.first?.text.contains("Łódź") == true)
+    }
+
     @Test("takes a letter that a person brings, with what is said of it")
     func received() async throws {
         var letter = ReceivedLetter(
