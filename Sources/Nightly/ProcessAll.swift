@@ -32,7 +32,9 @@ func processAll(
             settings: desk.definitions.extraction)
     }
     guard !work.isEmpty else { return }
-    var recorder = try Recorder(desk: desk, day: String(settings.started.prefix(10)))
+    var recorder = try Recorder(
+        desk: desk, day: String(settings.started.prefix(10)),
+        noted: Set((report.new + report.changed).map(\.id)))
     var rest = work[...]
     while !rest.isEmpty {
         var waiting = rest.prefix(batchSize(after: recorder.count))
@@ -64,6 +66,9 @@ private struct Recorder {
     let desk: Desk
     /// ISO 8601.
     let day: String
+    /// Letters of the night's earlier rounds, of which the report tells already: they may learn of a further path of
+    /// their original.
+    private let noted: Set<String>
     /// Letters that have a tombstone; what becomes of their records tonight does not tell it any more.
     private let withdrawn: Set<String>
     private(set) var count = 0
@@ -74,9 +79,10 @@ private struct Recorder {
     private var lifted: [String] = []
     private var changed: [LetterFacts] = []
 
-    init(desk: Desk, day: String) throws {
+    init(desk: Desk, day: String, noted: Set<String>) throws {
         self.desk = desk
         self.day = day
+        self.noted = noted
         withdrawn = try desk.tombstones.ids()
     }
 
@@ -103,7 +109,7 @@ private struct Recorder {
             if withdrawn.contains(letter.id) { lifted.append(letter.id) }
             guard isChanged else { continue }
             let before = processed.before.first { $0.id == letter.id }
-            report.note(letter, before: before, work: processed.work)
+            if !noted.contains(letter.id) { report.note(letter, before: before, work: processed.work) }
             changed.append(LetterFacts(letter))
         }
         let ids = Set(letters.map(\.id))
@@ -167,8 +173,6 @@ private struct Recorder {
 
 extension NightReport {
     mutating func note(_ letter: Letter, before: Letter?, work: Work) {
-        // What was made tonight may learn of a further path of its original.
-        guard !(new.contains { $0.id == letter.id }) else { return }
         var entry = Entry(letter, from: "\(work.from)")
         if let before {
             let (had, has) = (before.topics.map(\.id), letter.topics.map(\.id))

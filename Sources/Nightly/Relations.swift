@@ -10,7 +10,7 @@ import Relating
 /// - Returns: The letters whose relations changed, with all that relates them now.
 func relateLetters(on desk: Desk) throws -> [String: [Relation]] {
     var facts = try desk.memory.facts(version: relatingVersion)
-    let standing = try standingIDs(of: desk.archive)
+    let (standing, withdrawn) = try desk.archive.letterIDs()
     let missing = standing.filter { facts[$0] == nil }
     var learnt: [LetterFacts] = []
     for id in missing {
@@ -23,7 +23,7 @@ func relateLetters(on desk: Desk) throws -> [String: [Relation]] {
     let known = try ledger.campaigns()
     let relations = relate(standing.compactMap { facts[$0] }, known: known)
     try ledger.append(relations.filter { $0.kind == .campaign && known[$0.from] != $0.id })
-    var byLetter = try successions(in: desk.archive)
+    var byLetter = try successions(of: withdrawn, in: desk.archive)
     byLetter.merge(try attachmentRelations(in: desk.memory)) { $0 + $1 }
     byLetter.merge(try versionRelations(in: desk.custody, holds: desk.archive.holds)) { $0 + $1 }
     for relation in relations {
@@ -35,26 +35,15 @@ func relateLetters(on desk: Desk) throws -> [String: [Relation]] {
 }
 
 /// Which letters took the place of others, by the id of the later one.
-private func successions(in archive: Archive) throws -> [String: [Relation]] {
+private func successions(of withdrawn: [String], in archive: Archive) throws -> [String: [Relation]] {
     var byLetter: [String: [Relation]] = [:]
-    var reader = try archive.manifest()
-    while let entry = try reader.next() {
-        guard entry.withdrawn != nil, let later = try archive.read(entry.id).withdrawn?.replacedBy,
-            try archive.holds(later)
-        else { continue }
-        byLetter[later, default: []].append(Relation(kind: .supersedes, id: entry.id))
+    for id in withdrawn {
+        guard let later = try archive.read(id).withdrawn?.replacedBy, try archive.holds(later) else {
+            continue
+        }
+        byLetter[later, default: []].append(Relation(kind: .supersedes, id: id))
     }
     return byLetter
-}
-
-/// Ids of the letters that are not withdrawn, in order.
-private func standingIDs(of archive: Archive) throws -> [String] {
-    var ids: [String] = []
-    var reader = try archive.manifest()
-    while let entry = try reader.next() {
-        if entry.withdrawn == nil { ids.append(entry.id) }
-    }
-    return ids
 }
 
 /// Which campaign a letter was found to belong to: `Output/ledger/campaigns.jsonl`. Ids that were told stay.

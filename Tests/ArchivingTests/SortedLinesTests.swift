@@ -48,6 +48,21 @@ import Testing
         #expect(try entries(archive) == expected.values.sorted { $0.id < $1.id })
     }
 
+    @Test func theIDsAreReadWithoutDecodingTheLines() throws {
+        let archive = Archive(
+            at: URL(fileURLWithPath: NSTemporaryDirectory()).appendingPathComponent(
+                "ids-\(UUID().uuidString)"))
+        defer { try? FileManager.default.removeItem(at: archive.folder) }
+        #expect(throws: ArchiveError.self) { try archive.letterIDs() }
+        try archive.prepare()
+        try archive.finish([])
+        #expect(try archive.letterIDs() == ([], []))
+        var gone = Self.entry(Self.id(2), "a")
+        gone.withdrawn = "2026-01-02"
+        try archive.finish([Self.entry(Self.id(3), "a"), gone, Self.entry(Self.id(1) + "-2", "b")])
+        #expect(try archive.letterIDs() == ([Self.id(1) + "-2", Self.id(3)], [Self.id(2)]))
+    }
+
     @Test func aLargeManifestThatDoesNotChangeIsNotTouched() throws {
         let (archive, ids) = try largeManifest()
         defer { try? FileManager.default.removeItem(at: archive.folder.deletingLastPathComponent()) }

@@ -54,6 +54,22 @@ struct AttachmentTests {
         #expect(report.withdrawn.count == 2 && report.letters == 0)
     }
 
+    @Test("that change in two rounds of a night are told once")
+    func changedTwice() async throws {
+        let place = try TestWorkspace()
+        try place.put(Self.comments, at: "a.pdf")
+        let first = try await place.night()
+        // It lies elsewhere, which shows at once, and is attached to a message, which shows when that is read.
+        try place.remove("a.pdf")
+        try place.put(Self.comments, at: "b.pdf")
+        try place.put(Self.message(with: [("Comments.pdf", Self.comments)]), at: "mail.eml")
+        let report = try await place.night(started: "2026-01-03T03:04:05Z")
+        #expect(report.changed.map(\.id) == first.new.map(\.id))
+        let archive = Archive(at: place.output.appendingPathComponent("archive"))
+        let letter = try archive.read(try #require(first.new.first?.id))
+        #expect(letter.original.paths == ["b.pdf", "mail.eml!/1/Comments.pdf"])
+    }
+
     @Test("stand in a bag with their own bytes, taken out of their message")
     func bag() async throws {
         let place = try TestWorkspace()
