@@ -39,12 +39,12 @@ struct AskGroups: Sendable {
 
     /// What most letters ask first; of equals, those that say by themselves what is wanted.
     func ranked(_ outcomes: [Int: [AskOutcome]]) -> [AskGroup] {
-        groups.enumerated().sorted {
-            let (a, b) = ($0.element, $1.element)
-            if a.count != b.count { return a.count > b.count }
-            return a.isTelling == b.isTelling ? $0.offset < $1.offset : a.isTelling
-        }.map { place, group in
-            var group = group
+        // Told once for each: a sort asks many times.
+        let keyed = groups.enumerated().map { place, group in
+            (-group.count, group.isTelling ? 0 : 1, place)
+        }
+        return keyed.sorted(by: <).map { _, _, place in
+            var group = groups[place]
             group.outcomes = outcomes[place] ?? []
             return group
         }

@@ -9,7 +9,7 @@ import Correspondence
 func askOutcomes(
     of asks: AskGroups, letters: [PlacedLetter], events: [TimelineEvent], replies: [String: [String]]
 ) -> [Int: [AskOutcome]] {
-    var found = AskLinks(asks, letters).outcomes(replies: replies)
+    var found = AskLinks(asks, letters, replies: replies).outcomes(replies: replies)
     for (group, outcome) in laws(asks, letters, events) { found[group, default: []].append(outcome) }
     return found.mapValues { outcomes in
         outcomes.sorted { ($0.date ?? "~", $0.told.record) < ($1.date ?? "~", $1.told.record) }
@@ -30,11 +30,17 @@ private struct AskLinks {
     /// Places in `asked`, by sender or letter and by first word.
     private var places: [String: [Int]] = [:]
 
-    init(_ asks: AskGroups, _ letters: [PlacedLetter]) {
+    /// Only the asks that some statement may be about are looked at: those of senders who make one, and those of letters
+    /// that somebody who makes one replies to.
+    init(_ asks: AskGroups, _ letters: [PlacedLetter], replies: [String: [String]]) {
         self.letters = letters
+        let telling = letters.filter { !$0.facts.outcomes.isEmpty }.map(\.letter)
+        let senders = Set(telling.compactMap(\.from))
+        let answered = Set(telling.flatMap { replies[$0.id] ?? [] })
         for member in asks.members where member.ask.direction != .oppose {
-            let stems = orderedStems(member.ask.object ?? member.ask.text)
             let letter = letters[member.letter].letter
+            guard letter.from.map(senders.contains) ?? false || answered.contains(letter.id) else { continue }
+            let stems = orderedStems(member.ask.object ?? member.ask.text)
             for key in [letter.from.map { "from \($0)" }, "letter \(letter.id)"].compactMap(\.self) {
                 places[key, default: []].append(asked.count)
             }
