@@ -59,15 +59,23 @@ func systemMessage(_ code: Int32 = errno) -> String { String(cString: strerror(c
 public func nightHolder(of output: URL) throws(NightError) -> String? {
     let file = output.appendingPathComponent("cache/night.lock")
     guard FileManager.default.fileExists(atPath: file.path) else { return nil }
-    let holder: String
     do {
-        holder = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+        guard try isLocked(file) else { return nil }
+        // A night that was cut off leaves its name, but no lock.
+        let holder = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+        return holder.isEmpty ? "another night" : holder
     } catch {
         throw .unreadable(file.path, reason(of: error))
     }
-    // A night that was cut off leaves its name, but no process.
-    guard let number = holder.split(separator: " ").last.flatMap({ pid_t($0) }), number > 0,
-        kill(number, 0) == 0 || errno == EPERM
-    else { return nil }
-    return holder
+}
+
+/// Whether a process holds a lock on a file, by the kernel's list of them: proc(5), `/proc/locks`.
+private func isLocked(_ file: URL) throws -> Bool {
+    var facts = stat()
+    guard stat(file.path, &facts) == 0 else { return false }
+    let locks = String(decoding: try Data(contentsOf: URL(fileURLWithPath: "/proc/locks")), as: UTF8.self)
+    return locks.split(separator: "\n").contains { line in
+        let fields = line.split(separator: " ")
+        return fields.contains("FLOCK") && fields.contains { $0.hasSuffix(":\(facts.st_ino)") }
+    }
 }
