@@ -100,7 +100,7 @@ public struct Archive: Sendable {
 
     func remove(_ path: String) throws(ArchiveError) {
         guard unlink(full(path)) == 0 || errno == ENOENT else {
-            throw .notWritable(path: full(path), reason: RecordFile.lastReason())
+            throw .notWritable(path: full(path), reason: systemMessage())
         }
     }
 

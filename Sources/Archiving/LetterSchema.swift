@@ -18,6 +18,10 @@ public enum LetterSchema {
             }
             var properties: Properties
         }
-        return (try? CanonicalJSON.decode(Schema.self, from: Data(document)))?.properties.schemaVersion.const
+        do {
+            return try CanonicalJSON.decode(Schema.self, from: Data(document)).properties.schemaVersion.const
+        } catch {
+            return nil
+        }
     }
 }

@@ -1,3 +1,4 @@
+import Correspondence
 import Foundation
 
 /// Reads a file line by line in bounded memory, without the line breaks.
@@ -15,7 +16,7 @@ struct LineReader: ~Copyable {
         descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             if errno == ENOENT { return nil }
-            throw .notReadable(path: path, reason: RecordFile.lastReason())
+            throw .notReadable(path: path, reason: systemMessage())
         }
     }
 
@@ -41,7 +42,7 @@ struct LineReader: ~Copyable {
         var more = [UInt8](repeating: 0, count: Self.portion)
         let count = more.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
         if count < 0 && errno == EINTR { return }
-        guard count >= 0 else { throw .notReadable(path: path, reason: RecordFile.lastReason()) }
+        guard count >= 0 else { throw .notReadable(path: path, reason: systemMessage()) }
         isAtEnd = count == 0
         buffer.append(contentsOf: more.prefix(count))
     }

@@ -8,7 +8,7 @@ enum RecordFile {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             if errno == ENOENT || errno == ENOTDIR { return nil }
-            throw .notReadable(path: path, reason: lastReason())
+            throw .notReadable(path: path, reason: systemMessage())
         }
         defer { close(descriptor) }
         var status = stat()
@@ -20,7 +20,7 @@ enum RecordFile {
                 read(descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
             }
             if count < 0 && errno == EINTR { continue }
-            guard count >= 0 else { throw .notReadable(path: path, reason: lastReason()) }
+            guard count >= 0 else { throw .notReadable(path: path, reason: systemMessage()) }
             filled += count
             if count == 0 { break }
             if filled == bytes.count { bytes.append(contentsOf: [UInt8](repeating: 0, count: bytes.count)) }
@@ -34,7 +34,7 @@ enum RecordFile {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             if errno == ENOENT || errno == ENOTDIR { return nil }
-            throw .notReadable(path: path, reason: lastReason())
+            throw .notReadable(path: path, reason: systemMessage())
         }
         defer { close(descriptor) }
         var hash = SHA256()
@@ -42,7 +42,7 @@ enum RecordFile {
         while true {
             let count = portion.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
             if count < 0 && errno == EINTR { continue }
-            guard count >= 0 else { throw .notReadable(path: path, reason: lastReason()) }
+            guard count >= 0 else { throw .notReadable(path: path, reason: systemMessage()) }
             if count == 0 { return hash.finalizeHex() }
             hash.update(portion[..<count])
         }
@@ -73,22 +73,33 @@ enum RecordFile {
 
     private static func sync(_ path: String, _ flags: Int32) throws(ArchiveError) {
         let descriptor = open(path, O_RDONLY | flags | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .notWritable(path: path, reason: lastReason()) }
+        guard descriptor >= 0 else { throw .notWritable(path: path, reason: systemMessage()) }
         defer { close(descriptor) }
         guard fsync(descriptor) == 0 else { throw writeError(path) }
     }
 
-    static func lastReason() -> String { String(cString: strerror(errno)) }
+    /// All of the bytes, through short counts and interrupts; false where that fails, with the reason in `errno`.
+    static func write(all bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
+        var written = 0
+        while written < bytes.count {
+            let count = Foundation.write(
+                descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
+            if count < 0 && errno == EINTR { continue }
+            guard count >= 0 else { return false }
+            written += count
+        }
+        return true
+    }
 
     static func writeError(_ path: String) -> ArchiveError {
         errno == ENOSPC || errno == EDQUOT
-            ? .diskFull(path: path) : .notWritable(path: path, reason: lastReason())
+            ? .diskFull(path: path) : .notWritable(path: path, reason: systemMessage())
     }
 
     private static func reason(of error: any Error) -> String {
         let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
         guard let underlying, underlying.domain == NSPOSIXErrorDomain else { return "\(error)" }
-        return String(cString: strerror(Int32(underlying.code)))
+        return systemMessage(Int32(underlying.code))
     }
 }
 
@@ -113,25 +124,12 @@ struct ReplacingWriter: ~Copyable {
     }
 
     mutating func write(_ bytes: [UInt8]) throws(ArchiveError) {
-        let isWritten = bytes.withUnsafeBytes { write(all: $0) }
+        let isWritten = bytes.withUnsafeBytes { RecordFile.write(all: $0, to: descriptor) }
         guard isWritten else { throw RecordFile.writeError(path) }
     }
 
     mutating func write(_ bytes: UnsafeRawBufferPointer) throws(ArchiveError) {
-        guard write(all: bytes) else { throw RecordFile.writeError(path) }
-    }
-
-    /// False where it fails, with the reason in `errno`.
-    private func write(all bytes: UnsafeRawBufferPointer) -> Bool {
-        var written = 0
-        while written < bytes.count {
-            let count = Foundation.write(
-                descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
-            if count < 0 && errno == EINTR { continue }
-            guard count >= 0 else { return false }
-            written += count
-        }
-        return true
+        guard RecordFile.write(all: bytes, to: descriptor) else { throw RecordFile.writeError(path) }
     }
 
     mutating func commit(isDurable: Bool = true) throws(ArchiveError) {

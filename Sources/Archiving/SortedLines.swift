@@ -102,12 +102,12 @@ final class MappedFile {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             if errno == ENOENT { return nil }
-            throw .notReadable(path: path, reason: RecordFile.lastReason())
+            throw .notReadable(path: path, reason: systemMessage())
         }
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else {
-            throw .notReadable(path: path, reason: RecordFile.lastReason())
+            throw .notReadable(path: path, reason: systemMessage())
         }
         let size = Int(status.st_size)
         guard size > 0 else {
@@ -116,7 +116,7 @@ final class MappedFile {
         }
         let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0)
         guard let start, start != MAP_FAILED else {
-            throw .notReadable(path: path, reason: RecordFile.lastReason())
+            throw .notReadable(path: path, reason: systemMessage())
         }
         bytes = UnsafeRawBufferPointer(start: start, count: size)
     }

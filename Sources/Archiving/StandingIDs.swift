@@ -1,3 +1,4 @@
+import Correspondence
 import Foundation
 
 extension Archive {
@@ -16,7 +17,7 @@ extension Archive {
         let path = full(Self.path(of: id))
         if stat(path, &status) == 0 { return true }
         guard errno == ENOENT || errno == ENOTDIR else {
-            throw .notReadable(path: path, reason: RecordFile.lastReason())
+            throw .notReadable(path: path, reason: systemMessage())
         }
         return false
     }

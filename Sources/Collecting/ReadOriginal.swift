@@ -1,3 +1,4 @@
+import Correspondence
 import Glibc
 
 /// Why an original cannot be read.

@@ -112,5 +112,3 @@ private struct FolderReading {
         return fnmatch(pattern, name, 0) == 0 || fnmatch(pattern, path + 1, 0) == 0
     }
 }
-
-func systemMessage(_ code: Int32 = errno) -> String { String(cString: strerror(code)) }

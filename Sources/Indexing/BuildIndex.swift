@@ -105,6 +105,6 @@ extension LetterIndex {
 
     private static func lastError(_ path: String) -> IndexError {
         errno == ENOSPC || errno == EDQUOT
-            ? .diskFull(path: path) : .notWritable(path: path, reason: String(cString: strerror(errno)))
+            ? .diskFull(path: path) : .notWritable(path: path, reason: systemMessage())
     }
 }

@@ -1,3 +1,4 @@
+import Correspondence
 import Foundation
 
 /// A file of lines that grows at its end.

@@ -1,3 +1,4 @@
+import Correspondence
 import Foundation
 
 /// Removes the files that a night which was cut off had begun to write: all that is written goes to a hidden name that

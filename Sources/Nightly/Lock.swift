@@ -1,3 +1,4 @@
+import Correspondence
 import Foundation
 import Glibc
 
@@ -49,8 +50,6 @@ final class Lock: Sendable {
         return String(decoding: bytes, as: UTF8.self)
     }
 }
-
-func systemMessage(_ code: Int32 = errno) -> String { String(cString: strerror(code)) }
 
 /// Who holds an output folder for a night just now; nil where nobody does. The lock is only looked at: a night that begins
 /// meanwhile gets it.

@@ -1,4 +1,5 @@
 import Archiving
+import Correspondence
 import Foundation
 
 /// Writes a derived file whole, under a temporary name first; a file that has these bytes already is not touched.

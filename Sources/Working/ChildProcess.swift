@@ -1,4 +1,5 @@
 import CProcess
+import Correspondence
 import Glibc
 
 /// A running program and the three pipes to it. Ended and reaped in `deinit`.
@@ -21,7 +22,7 @@ struct ChildProcess: ~Copyable {
         let failure = letterbook_spawn(
             command.program, arguments, environment, &process, &ends.input, &ends.output, &ends.errors)
         guard failure == 0 else {
-            throw .cannotStart("\(command.program): \(String(cString: strerror(failure)))")
+            throw .cannotStart("\(command.program): \(systemMessage(failure))")
         }
         self.process = process
         input = ends.input
@@ -43,7 +44,7 @@ struct ChildProcess: ~Copyable {
         guard let process else { return }
         let failure = letterbook_limit_process(process, limits.addressSpace, limits.processorTime)
         guard failure == 0 else {
-            throw .cannotStart("its limits cannot be set: \(String(cString: strerror(failure)))")
+            throw .cannotStart("its limits cannot be set: \(systemMessage(failure))")
         }
     }
 

@@ -1,4 +1,5 @@
 import CProcess
+import Correspondence
 import Glibc
 
 /// A layer that the kernel has and that could not be put on.
@@ -14,7 +15,7 @@ public struct SandboxFailure: Error, Sendable, Hashable, CustomStringConvertible
     }
 
     public var description: String {
-        let reason = String(cString: strerror(code))
+        let reason = systemMessage(code)
         return "cannot be shut in (\(layer?.rawValue ?? "limits"): \(reason)): see 'letterbook doctor'"
     }
 }
@@ -25,5 +26,5 @@ public struct SandboxFailure: Error, Sendable, Hashable, CustomStringConvertible
 /// - Returns: the system's message; nil where it can be done.
 public func obstacle(to what: String, path: String) -> String? {
     let code = letterbook_attempt(what, path)
-    return code == 0 ? nil : String(cString: strerror(code))
+    return code == 0 ? nil : systemMessage(code)
 }

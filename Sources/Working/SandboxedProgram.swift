@@ -1,4 +1,5 @@
 import CProcess
+import Correspondence
 import Glibc
 
 /// Starts an outside program in this process's place, shut in.
@@ -13,5 +14,5 @@ public func become(_ arguments: [String], in sandbox: Sandbox) throws(SandboxFai
     try sandbox.enter()
     let list = arguments.map { strdup($0) } + [nil]
     execv(program, list)
-    return "\(program): \(String(cString: strerror(errno)))"
+    return "\(program): \(systemMessage())"
 }

@@ -1,3 +1,4 @@
+import Correspondence
 import Foundation
 
 /// Where an export goes, piece by piece: standard output, or a file that is seen only when it is whole.
@@ -15,7 +16,7 @@ struct ExportSink {
         }
         guard FileManager.default.createFile(atPath: Self.part(of: file), contents: nil),
             let handle = FileHandle(forWritingAtPath: Self.part(of: file))
-        else { throw NotWritable(file: file, reason: String(cString: strerror(errno))) }
+        else { throw NotWritable(file: file, reason: systemMessage()) }
         self.handle = handle
     }
 
@@ -34,7 +35,7 @@ struct ExportSink {
         try handle.synchronize()
         try handle.close()
         guard rename(Self.part(of: file), file) == 0 else {
-            throw NotWritable(file: file, reason: String(cString: strerror(errno)))
+            throw NotWritable(file: file, reason: systemMessage())
         }
         guard let about else { return }
         try Data("\(about)\n".utf8).write(to: URL(fileURLWithPath: file + ".about.json"), options: .atomic)

@@ -20,14 +20,8 @@ struct BagFile: ~Copyable {
     mutating func write(_ portion: some Collection<UInt8>) throws(ArchiveError) {
         let portion = Array(portion)
         hash.update(portion)
-        var written = 0
-        while written < portion.count {
-            let count = portion.withUnsafeBytes { buffer in
-                Foundation.write(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
-            }
-            if count < 0 && errno == EINTR { continue }
-            guard count >= 0 else { throw RecordFile.writeError(path) }
-            written += count
+        guard portion.withUnsafeBytes({ RecordFile.write(all: $0, to: descriptor) }) else {
+            throw RecordFile.writeError(path)
         }
         bytes += portion.count
     }

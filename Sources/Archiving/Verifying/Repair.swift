@@ -53,7 +53,7 @@ extension Archive {
         let made = Set(outcome.taken.subtracting(lost).map { "\($0).json" })
         for path in outcome.setAside where made.contains(String(path.split(separator: "/").last ?? "")) {
             guard unlink(path) == 0 || errno == ENOENT else {
-                throw .notWritable(path: path, reason: RecordFile.lastReason())
+                throw .notWritable(path: path, reason: systemMessage())
             }
         }
     }
@@ -68,7 +68,7 @@ extension Archive {
         }
         try RecordFile.makeFolder((target as NSString).deletingLastPathComponent)
         guard rename(full(path), target) == 0 else {
-            throw .notWritable(path: target, reason: RecordFile.lastReason())
+            throw .notWritable(path: target, reason: systemMessage())
         }
         return target
     }

@@ -13,12 +13,6 @@ enum FeedSource: SourceReader {
     /// Entries that are taken from one feed.
     private static let most = 10_000
 
-    static func start(
-        _ source: Source, environment: [String: String]
-    ) throws(SourceError) -> [ListRequest] {
-        source.urls.map { ListRequest(url: $0) }
-    }
-
     static func read(_ answer: ListAnswer, of source: Source) throws(SourceError) -> ListReading {
         let document = try SourceXML.document(answer.body)
         guard ["feed", "rss", "RDF"].contains(document.name(0)) else {

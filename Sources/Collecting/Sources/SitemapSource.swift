@@ -11,12 +11,6 @@ enum SitemapSource: SourceReader {
     /// Entries of one sitemap, as its protocol allows.
     private static let most = 50_000
 
-    static func start(
-        _ source: Source, environment: [String: String]
-    ) throws(SourceError) -> [ListRequest] {
-        source.urls.map { ListRequest(url: $0) }
-    }
-
     static func read(_ answer: ListAnswer, of source: Source) throws(SourceError) -> ListReading {
         let document = try SourceXML.document(answer.body)
         let base = try SourceXML.address(answer.finalURL)

@@ -90,6 +90,15 @@ protocol SourceReader: Sendable {
     static func read(_ answer: ListAnswer, of source: Source) throws(SourceError) -> ListReading
 }
 
+extension SourceReader {
+    /// Each of the source's addresses.
+    static func start(
+        _ source: Source, environment: [String: String]
+    ) throws(SourceError) -> [ListRequest] {
+        source.urls.map { ListRequest(url: $0) }
+    }
+}
+
 /// Why a source cannot be read.
 enum SourceError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The definition lacks something: what, and how to give it.

@@ -1,4 +1,5 @@
 import Archiving
+import Correspondence
 import Definitions
 import Foundation
 import Glibc
@@ -32,7 +33,8 @@ struct WorkspaceDiagnoses {
         }
         guard access(place.path, R_OK | X_OK) == 0 else {
             return .fail(
-                name, "\(place.path) cannot be read: \(message())", "chmod u+rx it, or run as its owner")
+                name, "\(place.path) cannot be read: \(systemMessage())",
+                "chmod u+rx it, or run as its owner")
         }
         return .ok(name, place.path)
     }
@@ -42,7 +44,7 @@ struct WorkspaceDiagnoses {
         let place = existing
         guard access(place.path, R_OK | W_OK | X_OK) == 0 else {
             return .fail(
-                "Output", "\(place.path) cannot be written: \(message())",
+                "Output", "\(place.path) cannot be written: \(systemMessage())",
                 "give this user the right, or name another folder with --output")
         }
         return .ok("Output", workspace.output.path)
@@ -59,7 +61,7 @@ struct WorkspaceDiagnoses {
     private var disk: Diagnosis {
         var facts = statvfs()
         guard statvfs(existing.path, &facts) == 0 else {
-            return .warn("disk", "cannot be asked: \(message())", "look at 'df \(existing.path)'")
+            return .warn("disk", "cannot be asked: \(systemMessage())", "look at 'df \(existing.path)'")
         }
         let free = (UInt64(facts.f_bavail) * UInt64(facts.f_frsize)) >> 20
         let remedy = "free space where Output lies; Output/cache may be deleted, it costs only time"
@@ -99,6 +101,4 @@ struct WorkspaceDiagnoses {
             return .fail("index", "\(error)", remedy)
         }
     }
-
-    private func message() -> String { String(cString: strerror(errno)) }
 }
