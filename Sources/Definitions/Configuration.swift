@@ -20,6 +20,8 @@ public struct Configuration: Sendable, Hashable {
     public var wallClockLimit = 120
     /// Largest original that is read, in MiB. Default 256: above it lie film and disk images, not letters.
     public var sizeLimit = 256
+    /// Text that is kept of one document, in MiB; the rest is left out with a finding. Default 4: some 1,600 pages.
+    public var textLimit = 4
     /// Which scanned pages tesseract reads: `auto` (those without a text layer that can be read), `never`, `always`.
     /// Default `auto`: a page costs two to five seconds, once.
     public var ocr = "auto"
@@ -38,7 +40,7 @@ public struct Configuration: Sendable, Hashable {
 extension Configuration {
     private static let keys = [
         "corpus", "output", "jobs", "ignore", "memory-limit", "processor-limit", "clock-limit", "size-limit",
-        "ocr", "locale", "contact", "proxy",
+        "text-limit", "ocr", "locale", "contact", "proxy",
     ]
 
     /// Reads `letterbook.yaml`. A file with nothing but comments gives the defaults.
@@ -60,6 +62,7 @@ extension Configuration {
         if let value = fields["processor-limit"] { processorTimeLimit = try value.integer(in: 1...86_400) }
         if let value = fields["clock-limit"] { wallClockLimit = try value.integer(in: 1...86_400) }
         if let value = fields["size-limit"] { sizeLimit = try value.integer(in: 1...1_000) }
+        if let value = fields["text-limit"] { textLimit = try value.integer(in: 1...1_000) }
         if let value = fields["ocr"] { ocr = try value.choice(of: OCR.self).rawValue }
         if let value = fields["locale"] { locale = try value.choice(of: Locale.self).rawValue }
         if let value = fields["contact"] { contact = try Self.contact(value) }

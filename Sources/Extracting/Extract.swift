@@ -9,7 +9,7 @@ public let extractors: [any Extractor] = [
     PlainTextExtractor(),
 ]
 
-/// The text of an original.
+/// The text of an original, as much of it as the settings allow.
 ///
 /// - Throws: `ExtractionError` where the original gives none.
 public func extract(
@@ -19,5 +19,5 @@ public func extract(
     guard let extractor = extractors.first(where: { $0.mediaTypes.contains(mediaType) }) else {
         throw .unsupported(mediaType.rawValue)
     }
-    return try extractor.extract(original, as: mediaType, settings: settings)
+    return try extractor.extract(original, as: mediaType, settings: settings).bounded(by: settings)
 }

@@ -59,5 +59,6 @@ extension ExtractionSettings {
     public init(_ configuration: Configuration) {
         self.init()
         ocr = OCR(rawValue: configuration.ocr) ?? ocr
+        textBytes = max(1, configuration.textLimit) << 20
     }
 }

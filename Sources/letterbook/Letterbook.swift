@@ -37,6 +37,7 @@ struct Letterbook: AsyncParsableCommand {
     /// A process that is to be shut in must not have started threads: what bars files binds one thread. All other
     /// commands run asynchronously.
     static func main() {
+        returnFreedMemory()
         let arguments = Array(CommandLine.arguments.dropFirst())
         for sandboxed in [WorkerCommand.self, SandboxCommand.self] as [any ParsableCommand.Type]
         where arguments.first == sandboxed.configuration.commandName {
@@ -48,5 +49,13 @@ struct Letterbook: AsyncParsableCommand {
             Glibc.exit(EXIT_SUCCESS)
         }
         dispatchMain()
+    }
+
+    /// Has the C library give freed memory back to the system. By itself it keeps a heap for each thread, and what one
+    /// large letter took there: a night over 965 originals then held 184 MiB at its peak, so 123.
+    private static func returnFreedMemory() {
+        mallopt(M_ARENA_MAX, 2)
+        mallopt(M_MMAP_THRESHOLD, 512 << 10)
+        mallopt(M_TRIM_THRESHOLD, 1 << 20)
     }
 }

@@ -14,18 +14,26 @@ struct AskFinder {
     /// The public body that a sentence names, where it is not the writer itself.
     var named: @Sendable (String) -> String? = { _ in nil }
 
+    /// The first so many are kept: who asks for more has pasted a rule's text, or something to break a reader.
+    private static let most = 1_000
+
     func find(in pages: [Page]) -> [Ask] {
         let names = AskNames(writers: writers, addressed: addressed)
-        return pages.flatMap { find(in: $0, names) }
+        var asks: [Ask] = []
+        for page in pages where asks.count < Self.most {
+            asks += find(in: page, names, most: Self.most - asks.count)
+        }
+        return asks
     }
 
-    private func find(in page: Page, _ names: AskNames) -> [Ask] {
+    private func find(in page: Page, _ names: AskNames, most: Int) -> [Ask] {
         let text = IndexedText(page.text)
         var asks: [Ask] = []
         var lead: (direction: Ask.Direction, items: Int)?
         var turns = AskTurns()
         for range in SentenceReader.sentences(in: text) {
             // Most sentences hold no word that could ask; the rest is worth its cost.
+            guard asks.count < most else { break }
             guard lead != nil || turns.areOpen || AskClue.sign.isFound(in: text, range: range) else {
                 continue
             }

@@ -24,6 +24,9 @@ struct IdentifierFinder {
         return distinct(BillCongress(letterDate: letterDate).complete(found))
     }
 
+    /// Of one kind on one page; more are a catalogue, or made to break a reader.
+    private static let most = 5_000
+
     /// Kinds that running heads repeat from the text; other numbers there belong to something else.
     private static let marginRules = IdentifierRule.all.filter {
         [.docket, .fileCode, .rin].contains($0.kind)
@@ -36,13 +39,14 @@ struct IdentifierFinder {
         guard text.bytes.contains(where: Self.isDigit) else { return [] }
         var found: [(start: Int, identifier: Identifier)] = []
         for rule in rules {
+            let before = found.count
             rule.pattern.search(text) { match in
                 let candidate = IdentifierCandidate(text: text, match: match, isToState: isToState)
                 for reading in rule.read(candidate) {
                     let identifier = identifier(reading, rule, text, page, place)
                     found.append((reading.range.lowerBound, identifier))
                 }
-                return true
+                return found.count - before < Self.most
             }
         }
         return found.enumerated()
