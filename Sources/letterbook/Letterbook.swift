@@ -2,6 +2,7 @@ import ArgumentParser
 import Correspondence
 import Dispatch
 import Glibc
+import Working
 
 /// The command line. One file a command under `Commands/`; each parses its arguments, calls one function
 /// and prints.
@@ -49,13 +50,5 @@ struct Letterbook: AsyncParsableCommand {
             Glibc.exit(EXIT_SUCCESS)
         }
         dispatchMain()
-    }
-
-    /// Has the C library give freed memory back to the system. By itself it keeps a heap for each thread, and what one
-    /// large letter took there: a night over 965 originals then held 184 MiB at its peak, so 123.
-    private static func returnFreedMemory() {
-        mallopt(M_ARENA_MAX, 2)
-        mallopt(M_MMAP_THRESHOLD, 512 << 10)
-        mallopt(M_TRIM_THRESHOLD, 1 << 20)
     }
 }

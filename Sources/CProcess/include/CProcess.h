@@ -50,6 +50,9 @@ int letterbook_restrict_files(const char *const readable[], const char *const ru
 /// `program`, `signal`, `trace`, `namespace`. 0 where it can be done, else errno.
 int letterbook_attempt(const char *what, const char *path);
 
+/// Has the C library give freed memory back to the system from now on. Called before threads are started.
+void letterbook_return_freed_memory(void);
+
 /// Starts a program with three new pipes and no other descriptor of ours.
 ///
 /// `arguments` and `environment` end with NULL. On success returns 0 and sets `process` and the parent's ends:
