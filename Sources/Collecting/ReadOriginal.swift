@@ -1,6 +1,3 @@
-import Correspondence
-import Glibc
-
 /// Why an original cannot be read.
 public enum OriginalError: Error, Sendable, Hashable, CustomStringConvertible {
     case unreadable(String)
@@ -20,30 +17,7 @@ public enum OriginalError: Error, Sendable, Hashable, CustomStringConvertible {
     }
 }
 
-/// The bytes of a file, at most `limit` of them.
+/// The bytes of a file, at most `limit` of them: for who needs them whole. A night takes an `OriginalFile` instead.
 public func readOriginal(at path: String, limit: Int) throws(OriginalError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
-    guard descriptor >= 0 else {
-        throw errno == ENOENT ? .vanished : .unreadable(systemMessage())
-    }
-    defer { close(descriptor) }
-    var facts = stat()
-    guard fstat(descriptor, &facts) == 0 else { throw .unreadable(systemMessage()) }
-    guard Int(facts.st_size) <= limit else { throw .tooLarge(bytes: Int(facts.st_size), limit: limit) }
-    // One byte more than stated shows a file that grew meanwhile.
-    var bytes: [UInt8] = []
-    var chunk = Int(facts.st_size) + 1
-    while true {
-        var failure: Int32 = 0
-        let more = [UInt8](unsafeUninitializedCapacity: chunk) { buffer, filled in
-            let got = read(descriptor, buffer.baseAddress, chunk)
-            if got < 0 { failure = errno } else { filled = got }
-        }
-        if failure == EINTR { continue }
-        guard failure == 0 else { throw .unreadable(systemMessage(failure)) }
-        if more.isEmpty { return bytes }
-        bytes = bytes.isEmpty ? more : bytes + more
-        guard bytes.count <= limit else { throw .tooLarge(bytes: bytes.count, limit: limit) }
-        chunk = 65_536
-    }
+    try OriginalFile(at: path, limit: limit).bytes()
 }

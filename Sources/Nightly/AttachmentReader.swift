@@ -24,6 +24,6 @@ public struct AttachmentReader: Sendable {
         let present = PresentOriginal(
             sha256: original.sha256, mediaType: original.mediaType, paths: original.paths,
             size: original.bytes)
-        do { return try await originals.bytes(of: present, worker: worker) } catch { return nil }
+        do { return try await originals.open(present, worker: worker).bytes() } catch { return nil }
     }
 }

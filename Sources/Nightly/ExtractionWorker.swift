@@ -122,34 +122,31 @@ public struct ExtractionWorker: Sendable {
     /// The text of an original.
     ///
     /// - Parameter encoding: that its server declared; nil where nobody knows.
-    /// - Throws: `ExtractionError`; a crash or an exhausted limit is one of its cases.
+    /// - Throws: `.extraction`: a crash or an exhausted limit is one of its cases; `.original(.unreadable)` where the
+    ///   original's file could not be read to its end.
     public func extract(
-        _ original: [UInt8], as mediaType: MediaType, declaring encoding: String? = nil
-    ) async throws(ExtractionError) -> Extraction {
-        guard !original.isEmpty else { throw .empty }
+        _ original: OpenOriginal, as mediaType: MediaType, declaring encoding: String? = nil
+    ) async throws(ProcessingError) -> Extraction {
+        guard original.document.count > 0 else { throw .extraction(.empty) }
         do {
             var settings = settings
             settings.declaredEncoding = encoding
             let request = try JSONEncoder().encode(
                 ExtractionRequest(mediaType: mediaType, settings: settings))
-            let answer = try await worker.perform(Array(request), on: original)
+            let answer = try await worker.perform(Array(request), on: original.document)
             let extraction = try Extraction(encoded: Data(answer.bytes))
             if let fault = extraction.text.fault {
                 throw ExtractionError.damaged("the worker answered nonsense: \(fault)")
             }
             try Self.checkMemory(extraction.text, complaints: answer.complaints)
             return extraction
-        } catch let error as ExtractionError {
-            throw error
-        } catch let failure as WorkerFailure {
-            throw Self.error(of: failure)
         } catch {
-            throw .damaged("the worker answered nonsense")
+            throw Self.error(error)
         }
     }
 
     /// A page rendered for OCR, as binary PGM.
-    func picture(ofPage page: Int, in original: [UInt8]) async throws -> [UInt8] {
+    func picture(ofPage page: Int, in original: OpenOriginal) async throws -> [UInt8] {
         let answer = try await perform(
             ExtractionRequest(mediaType: .pdf, settings: settings, picture: page), on: original)
         if answer.bytes.starts(with: Array("P5".utf8)) { return answer.bytes }
@@ -161,8 +158,8 @@ public struct ExtractionWorker: Sendable {
     ///
     /// - Parameter number: from 1, as its `AttachedOriginal` has it.
     func attachment(
-        _ number: Int, in original: [UInt8], as mediaType: MediaType
-    ) async throws(ExtractionError) -> [UInt8] {
+        _ number: Int, in original: OpenOriginal, as mediaType: MediaType
+    ) async throws(ProcessingError) -> [UInt8] {
         do {
             let request = ExtractionRequest(mediaType: mediaType, settings: settings, attachment: number)
             let answer = try await perform(request, on: original).bytes
@@ -170,17 +167,13 @@ public struct ExtractionWorker: Sendable {
             guard answer.first == UInt8(ascii: "{") else { return answer }
             let reply = try JSONDecoder().decode(ExtractionReply.self, from: Data(answer))
             throw reply.error ?? .damaged("the worker gave no attachment")
-        } catch let error as ExtractionError {
-            throw error
-        } catch let failure as WorkerFailure {
-            throw Self.error(of: failure)
         } catch {
-            throw .damaged("the worker answered nonsense")
+            throw Self.error(error)
         }
     }
 
-    private func perform(_ request: ExtractionRequest, on original: [UInt8]) async throws -> WorkerAnswer {
-        try await worker.perform(Array(JSONEncoder().encode(request)), on: original)
+    private func perform(_ request: ExtractionRequest, on original: OpenOriginal) async throws -> WorkerAnswer {
+        try await worker.perform(Array(JSONEncoder().encode(request)), on: original.document)
     }
 
     /// Under a memory limit poppler reports success with no text, and says why on standard error only.
@@ -191,11 +184,21 @@ public struct ExtractionWorker: Sendable {
         }
     }
 
-    private static func error(of failure: WorkerFailure) -> ExtractionError {
+    private static func error(_ error: any Error) -> ProcessingError {
+        switch error {
+        case let error as ExtractionError: .extraction(error)
+        case let failure as WorkerFailure: Self.error(of: failure)
+        default: .extraction(.damaged("the worker answered nonsense"))
+        }
+    }
+
+    private static func error(of failure: WorkerFailure) -> ProcessingError {
         switch failure {
-        case .tookTooLong(let which): .limit("\(which): raise the time limits in letterbook.yaml")
-        case .cannotStart, .crashed, .nonsense: .damaged(failure.description)
-        case .killed: .interrupted
+        case .tookTooLong(let which):
+            .extraction(.limit("\(which): raise the time limits in letterbook.yaml"))
+        case .cannotStart, .crashed, .nonsense: .extraction(.damaged(failure.description))
+        case .killed: .extraction(.interrupted)
+        case .unreadable(let reason): .original(.unreadable(reason))
         }
     }
 

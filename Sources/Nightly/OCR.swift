@@ -34,10 +34,10 @@ public struct OCR: Sendable {
     ///
     /// A page that cannot be rendered or read keeps the text that it has, with a finding.
     ///
-    /// - Throws: `ExtractionError.interrupted`.
+    /// - Throws: `.extraction(.interrupted)`; `.original(.unreadable)` where the original cannot be read any more.
     func read(
-        _ text: ExtractedText, original: [UInt8], pages: [Int], worker: ExtractionWorker, cache: OCRCache?
-    ) async throws(ExtractionError) -> ExtractedText {
+        _ text: ExtractedText, original: OpenOriginal, pages: [Int], worker: ExtractionWorker, cache: OCRCache?
+    ) async throws(ProcessingError) -> ExtractedText {
         var readings: [OCRReading] = []
         var findings: [Finding] = []
         for page in pages {
@@ -48,7 +48,9 @@ public struct OCR: Sendable {
                         page: page, table: try await table(of: picture, program: worker.program, cache: cache)
                     ))
             } catch WorkerFailure.killed {
-                throw .interrupted
+                throw .extraction(.interrupted)
+            } catch WorkerFailure.unreadable(let reason) {
+                throw .original(.unreadable(reason))
             } catch {
                 findings.append(
                     Finding(

@@ -18,7 +18,7 @@ struct Processed: Sendable {
 }
 
 /// Why an original goes to quarantine.
-enum ProcessingError: Error, CustomStringConvertible {
+public enum ProcessingError: Error, Sendable, CustomStringConvertible {
     case original(OriginalError)
     case extraction(ExtractionError)
 
@@ -31,7 +31,7 @@ enum ProcessingError: Error, CustomStringConvertible {
         }
     }
 
-    var description: String {
+    public var description: String {
         switch self {
         case .original(let error): error.description
         case .extraction(let error): error.description
@@ -84,16 +84,9 @@ struct Processing: Sendable {
     private func extracted(
         _ original: PresentOriginal, worker: ExtractionWorker
     ) async throws(ProcessingError) -> Extraction {
-        let bytes = try await originals.bytes(of: original, worker: worker)
-        do {
-            let extraction = try await worker.extract(
-                bytes, as: original.mediaType, declaring: custody.charset(of: original.sha256))
-            return try await reading.completed(extraction, original: bytes, worker: worker)
-        } catch let error as ExtractionError {
-            throw .extraction(error)
-        } catch {
-            throw .extraction(.damaged("\(error)"))
-        }
+        let opened = try await originals.open(original, worker: worker)
+        return try await reading.extraction(
+            of: opened, as: original.mediaType, declaring: custody.charset(of: original.sha256), by: worker)
     }
 
     private func renewed(_ letter: Letter, from original: PresentOriginal) -> Letter {

@@ -30,9 +30,10 @@ func survey(_ workspace: Workspace, memory: Memory, progress: (Int, Int) -> Void
     for (position, file) in new.enumerated() {
         progress(position, new.count)
         do {
-            let bytes = try readOriginal(
+            let original = try OriginalFile(
                 at: root + "/" + file.path, limit: workspace.configuration.sizeLimit << 20)
-            survey.learnt.append(KnownFile(facts: file, content: content(of: bytes, path: file.path)))
+            let content = FileContent(of: try original.contents(), path: file.path)
+            survey.learnt.append(KnownFile(facts: file, content: content))
         } catch {
             survey.unreadable.append((file.path, error.description))
         }
@@ -45,13 +46,15 @@ func survey(_ workspace: Workspace, memory: Memory, progress: (Int, Int) -> Void
     return survey
 }
 
-private func content(of bytes: [UInt8], path: String) -> FileContent {
-    let verdict: FileContent.Verdict
-    switch recognize(bytes, name: path) {
-    case .readable(let mediaType): verdict = .original(mediaType)
-    case .unreadable(let reason): verdict = .skipped(reason)
+extension FileContent {
+    fileprivate init(of contents: OriginalContents, path: String) {
+        let verdict: Verdict
+        switch recognize(contents.ends, name: path) {
+        case .readable(let mediaType): verdict = .original(mediaType)
+        case .unreadable(let reason): verdict = .skipped(reason)
+        }
+        self.init(sha256: contents.sha256, verdict: verdict)
     }
-    return FileContent(sha256: SHA256.hex(of: bytes), verdict: verdict)
 }
 
 extension CorpusListing {

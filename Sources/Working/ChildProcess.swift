@@ -51,9 +51,9 @@ struct ChildProcess: ~Copyable {
     /// It says nothing unasked, as far as can be seen now.
     var isQuiet: Bool { Exchange.isQuiet(output) }
 
-    /// Sends bytes and waits for the answer, at most `seconds`. After a failure the child is of no more use.
+    /// Sends documents and waits for the answer, at most `seconds`. After a failure the child is of no more use.
     mutating func exchange(
-        _ sending: [[UInt8]], as manner: Exchange.Manner, within seconds: UInt64
+        _ sending: [Document], as manner: Exchange.Manner, within seconds: UInt64
     ) throws(WorkerFailure) -> WorkerAnswer {
         var exchange = Exchange(
             input: input ?? -1, output: output, errors: errors, manner: manner, sending: sending)
@@ -63,6 +63,7 @@ struct ChildProcess: ~Copyable {
         case .answered(let bytes): return WorkerAnswer(bytes: bytes, complaints: exchange.complaints)
         case .outOfTime: throw .tookTooLong("over \(seconds) s by the clock")
         case .nonsense(let what): throw .nonsense(what)
+        case .unreadable(let reason): throw .unreadable(reason)
         case .gone:
             let endedByItself = process.map { letterbook_ends_within($0, 200) == 1 } ?? true
             let status = Self.end(process.take())

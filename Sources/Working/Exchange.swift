@@ -17,6 +17,8 @@ struct Exchange {
         case gone
         case outOfTime
         case nonsense(String)
+        /// The file that was to be sent cannot be read: the worker has half of it.
+        case unreadable(String)
     }
 
     let input: Int32
@@ -25,18 +27,17 @@ struct Exchange {
     let manner: Manner
     /// The descriptor has been closed: it is no longer the owner's.
     private(set) var isInputClosed = false
-    private var unsent: [[UInt8]]
-    private var position = 0
+    private var unsent: Outgoing
     private var received: [UInt8] = []
     private var expected: Int?
     private var said: [UInt8] = []
 
-    init(input: Int32, output: Int32, errors: Int32, manner: Manner = .framed, sending: [[UInt8]]) {
+    init(input: Int32, output: Int32, errors: Int32, manner: Manner = .framed, sending: [Document]) {
         self.manner = manner
         self.input = input
         self.output = output
         self.errors = errors
-        self.unsent = sending.reversed()
+        self.unsent = Outgoing(sending)
     }
 
     /// What the worker wrote on standard error, its last 8 KiB.
@@ -56,31 +57,21 @@ struct Exchange {
                 return .gone
             }
             if polled[1].revents != 0 { listen() }
-            if polled[2].revents != 0 { send() }
+            if polled[2].revents != 0, let outcome = send() { return outcome }
             if polled[0].revents != 0, let outcome = receive() { return outcome }
         }
     }
 
-    private mutating func send() {
-        while let buffer = unsent.last {
-            let put = buffer.withUnsafeBytes { bytes in
-                write(input, bytes.baseAddress.map { $0 + position }, bytes.count - position)
+    private mutating func send() -> Outcome? {
+        switch unsent.send(to: input) {
+        case .full: return nil
+        case .unreadable(let reason): return .unreadable(reason)
+        case .done:
+            if manner == .filter && !isInputClosed {
+                close(input)
+                isInputClosed = true
             }
-            if put < 0 {
-                // A worker that closed its input says why on its output, or by ending.
-                if errno == EAGAIN || errno == EINTR { return }
-                unsent = []
-                break
-            }
-            position += put
-            if position == buffer.count {
-                unsent.removeLast()
-                position = 0
-            }
-        }
-        if manner == .filter && !isInputClosed {
-            close(input)
-            isInputClosed = true
+            return nil
         }
     }
 

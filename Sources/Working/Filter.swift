@@ -27,7 +27,7 @@ public actor Filter {
     private func attempt(on input: [UInt8]) throws(WorkerFailure) -> [UInt8] {
         var child = try ChildProcess(command)
         try child.limit(limits)
-        let answer = try child.exchange([input], as: .filter, within: limits.wallClock)
+        let answer = try child.exchange([.bytes(input)], as: .filter, within: limits.wallClock)
         try child.finish(complaints: answer.complaints)
         return answer.bytes
     }

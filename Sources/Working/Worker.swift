@@ -18,7 +18,7 @@ public actor Worker {
     /// Has a request done in the process; once more in a fresh one where the process was killed from outside.
     ///
     /// - Throws: `WorkerFailure`; the next request gets a fresh process.
-    public func perform(_ request: [UInt8], on document: [UInt8]) throws(WorkerFailure) -> WorkerAnswer {
+    public func perform(_ request: [UInt8], on document: Document) throws(WorkerFailure) -> WorkerAnswer {
         do {
             return try attempt(request, on: document)
         } catch {
@@ -27,7 +27,7 @@ public actor Worker {
         }
     }
 
-    private func attempt(_ request: [UInt8], on document: [UInt8]) throws(WorkerFailure) -> WorkerAnswer {
+    private func attempt(_ request: [UInt8], on document: Document) throws(WorkerFailure) -> WorkerAnswer {
         var current: WorkerProcess
         if let running = process.take(), running.requests < limits.requestsPerWorker, running.isQuiet {
             current = running

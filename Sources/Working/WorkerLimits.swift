@@ -24,6 +24,8 @@ public enum WorkerFailure: Error, Sendable, Hashable {
     case tookTooLong(String)
     /// What it answered is no frame.
     case nonsense(String)
+    /// The document's file could not be read to its end: that is no fault of the worker's, and says nothing of the document.
+    case unreadable(String)
 }
 
 extension WorkerFailure: CustomStringConvertible {
@@ -34,6 +36,7 @@ extension WorkerFailure: CustomStringConvertible {
         case .killed: "the worker was killed from outside, twice"
         case .tookTooLong(let which): "took too long: \(which)"
         case .nonsense(let what): "the worker answered nonsense: \(what)"
+        case .unreadable(let reason): "the document cannot be read: \(reason)"
         }
     }
 }

@@ -12,11 +12,12 @@ struct WorkerProcess: ~Copyable {
     ///
     /// After a failure the worker is of no more use: let it go.
     mutating func perform(
-        _ request: [UInt8], on document: [UInt8], within seconds: UInt64
+        _ request: [UInt8], on document: Document, within seconds: UInt64
     ) throws(WorkerFailure) -> WorkerAnswer {
         requests += 1
-        let frames = [
-            Frame.header(length: request.count), request, Frame.header(length: document.count), document,
+        let frames: [Document] = [
+            .bytes(Frame.header(length: request.count)), .bytes(request),
+            .bytes(Frame.header(length: document.count)), document,
         ]
         return try child.exchange(frames, as: .framed, within: seconds)
     }

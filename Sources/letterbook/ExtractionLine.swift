@@ -31,28 +31,31 @@ struct ExtractionLine: Sendable, Codable {
     static func of(_ path: String, worker: ExtractionWorker, reading: Reading, limit: Int) async
         -> ExtractionLine
     {
-        let bytes: [UInt8]
+        let original: OriginalFile
+        let contents: OriginalContents
         do {
-            bytes = try readOriginal(at: path, limit: limit)
+            original = try OriginalFile(at: path, limit: limit)
+            contents = try original.contents()
         } catch {
             return ExtractionLine(path: path, status: .failed, reason: error.description)
         }
         var line: ExtractionLine
-        switch recognize(bytes, name: path) {
+        switch recognize(contents.ends, name: path) {
         case .unreadable(let reason):
             line = ExtractionLine(path: path, status: .skipped, reason: reason)
         case .readable(let mediaType):
             line = ExtractionLine(path: path, status: .ok)
             line.mediaType = mediaType
             do {
-                let extraction = try await worker.extract(bytes, as: mediaType)
-                line.fill(with: try await reading.completed(extraction, original: bytes, worker: worker).text)
+                let extraction = try await reading.extraction(
+                    of: OpenOriginal(original), as: mediaType, by: worker)
+                line.fill(with: extraction.text)
             } catch {
                 line.status = .failed
                 line.reason = "\(error)"
             }
         }
-        line.sha256 = SHA256.hex(of: bytes)
+        line.sha256 = contents.sha256
         return line
     }
 

@@ -90,7 +90,7 @@ struct BadWorkerTests {
             let worker = ExtractionWorker(
                 program: script.path, limits: WorkerLimits(), settings: ExtractionSettings())
             do {
-                let extraction = try await worker.extract([1], as: .pdf)
+                let extraction = try await worker.extract(OpenOriginal([1]), as: .pdf)
                 #expect(!fails && extraction.text == answer)
             } catch {
                 #expect(fails && "\(error)".contains("memory-limit"), "\(error)")

@@ -1,3 +1,4 @@
+import Collecting
 import Correspondence
 import Extracting
 import Foundation
@@ -105,7 +106,7 @@ struct SandboxTests {
         .sorted { $0.path < $1.path }
     }
 
-    @Test("Every sample reads the same inside the sandbox as outside")
+    @Test("Every sample reads the same as an open file inside the sandbox as its bytes do outside")
     func sameText() async throws {
         let settings = ExtractionSettings()
         let worker = ExtractionWorker(program: builtProgram, limits: WorkerLimits(), settings: settings)
@@ -122,8 +123,9 @@ struct SandboxTests {
             }
             let inside: Result<ExtractedText, ExtractionError>
             do {
-                inside = .success(try await worker.extract(bytes, as: type).text)
-            } catch {
+                let original = OpenOriginal(try OriginalFile(at: file.path, limit: .max))
+                inside = .success(try await worker.extract(original, as: type).text)
+            } catch ProcessingError.extraction(let error) {
                 inside = .failure(error)
             }
             #expect(inside == outside, "\(file.lastPathComponent)")

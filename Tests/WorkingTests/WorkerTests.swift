@@ -15,7 +15,7 @@ struct WorkerTests {
 
     private func failure(of worker: Worker, document: [UInt8] = [1, 2, 3]) async -> WorkerFailure? {
         do {
-            _ = try await worker.perform([0], on: document)
+            _ = try await worker.perform([0], on: .bytes(document))
             return nil
         } catch {
             return error
@@ -26,7 +26,7 @@ struct WorkerTests {
     func answers() async throws {
         let worker = worker(
             #"echo "a complaint" >&2; head -c 8 >/dev/null; printf '\0\0\0\005hello'; cat >/dev/null"#)
-        let answer = try await worker.perform([0], on: [1, 2, 3])
+        let answer = try await worker.perform([0], on: .bytes([1, 2, 3]))
         #expect(String(decoding: answer.bytes, as: UTF8.self) == "hello")
         #expect(answer.complaints == "a complaint\n")
     }
@@ -36,7 +36,7 @@ struct WorkerTests {
         let size = 5_000_000
         // Echoes the document's frame: the request frame is five bytes long.
         let worker = worker("head -c 5 >/dev/null; cat")
-        let answer = try await worker.perform([0], on: [UInt8](repeating: 7, count: size))
+        let answer = try await worker.perform([0], on: .bytes([UInt8](repeating: 7, count: size)))
         #expect(answer.bytes.count == size)
     }
 
@@ -87,7 +87,7 @@ struct WorkerTests {
         let late = worker(
             #"head -c 12 >/dev/null; printf '\0\0\0\001a'; sleep 0.3; printf '\0\0\0\001b'; cat >/dev/null"#)
         for _ in 0..<2 {
-            #expect(try await late.perform([0], on: [1, 2, 3]).bytes == Array("a".utf8))
+            #expect(try await late.perform([0], on: .bytes([1, 2, 3])).bytes == Array("a".utf8))
             try await Task.sleep(for: .milliseconds(600))
         }
     }
@@ -101,7 +101,7 @@ struct WorkerTests {
         let once = worker(
             "if [ ! -e '\(marker.path)' ]; then touch '\(marker.path)'; kill -KILL $$; fi; "
                 + #"head -c 12 >/dev/null; printf '\0\0\0\001a'; cat >/dev/null"#)
-        #expect(try await once.perform([0], on: [1, 2, 3]).bytes == Array("a".utf8))
+        #expect(try await once.perform([0], on: .bytes([1, 2, 3])).bytes == Array("a".utf8))
         #expect(await failure(of: worker("kill -KILL $$")) == .killed)
     }
 
@@ -128,7 +128,7 @@ struct WorkerTests {
     func longComplaint() async throws {
         let worker = worker(
             #"head -c 12 >/dev/null; seq 1 100000 >&2; echo last >&2; printf '\0\0\0\001a'; cat >/dev/null"#)
-        let answer = try await worker.perform([0], on: [1, 2, 3])
+        let answer = try await worker.perform([0], on: .bytes([1, 2, 3]))
         #expect(answer.complaints.utf8.count <= 8_192)
     }
 
@@ -152,7 +152,7 @@ struct WorkerTests {
         let one = worker(script, requests: 2)
         var seen: [String] = []
         for _ in 0..<4 {
-            let answer = try await one.perform([0], on: [1, 2, 3])
+            let answer = try await one.perform([0], on: .bytes([1, 2, 3]))
             seen.append(String(decoding: answer.bytes, as: UTF8.self))
         }
         #expect(seen[0] == seen[1] && seen[2] == seen[3] && seen[1] != seen[2])

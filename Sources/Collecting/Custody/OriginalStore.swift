@@ -44,7 +44,7 @@ struct OriginalStore: Sendable {
 
     private func holds(_ path: String, _ sha256: String) throws(CollectError) -> Bool {
         do {
-            return SHA256.hex(of: try readOriginal(at: path, limit: .max - 1)) == sha256
+            return try OriginalFile(at: path, limit: .max).sha256() == sha256
         } catch {
             throw .unreadable(path, reason: error.description)
         }

@@ -16,7 +16,7 @@ enum FramesTarget {
         output.closeWriter()
         errors.closeWriter()
         var exchange = Exchange(
-            input: input.writer, output: output.reader, errors: errors.reader, sending: [[0, 0, 0, 1, 7]])
+            input: input.writer, output: output.reader, errors: errors.reader, sending: [.bytes([0, 0, 0, 1, 7])])
         let outcome = exchange.run(within: 5)
         precondition(String(decoding: complaint, as: UTF8.self).hasSuffix(exchange.complaints))
         check(outcome, of: answer)
@@ -30,6 +30,7 @@ enum FramesTarget {
         case .answered(let bytes): precondition(length == bytes.count && bytes == Array(answer.dropFirst(4)))
         case .gone: precondition(length.map { answer.count - 4 < $0 } ?? true)
         case .nonsense: precondition(length.map { $0 > Frame.limit || answer.count - 4 > $0 } ?? false)
+        case .unreadable: preconditionFailure("it was given no file")
         case .outOfTime: preconditionFailure("it waited for a worker that had gone")
         }
     }
