@@ -45,6 +45,16 @@ extension Memory {
         }
     }
 
+    /// The next night reads these files anew, though size, time and inode may be the known ones.
+    func doubt(_ paths: [String]) throws {
+        try database.write { db in
+            // No file has this stamp: what they held stands until then.
+            for path in paths {
+                try db.execute(sql: "UPDATE file SET stamp = 0 WHERE path = ?", arguments: [path])
+            }
+        }
+    }
+
     /// Notes what files hold and forgets files that are gone. Writes nothing where there is nothing to note.
     func remember(_ files: [KnownFile], forgetting gone: [String]) throws {
         guard !files.isEmpty || !gone.isEmpty else { return }

@@ -127,6 +127,10 @@ private struct Recorder {
             NightReport.Failure(
                 path: processed.work.original.paths.first ?? "", sha256: processed.work.original.sha256,
                 reason: error.description, isNew: true))
+        if case .original(.changed) = error {
+            try desk.memory.doubt(
+                processed.work.original.paths.flatMap { [$0, OriginalPath($0).file] })
+        }
         // Its letters stand, and nothing is remembered of it.
         guard error.isOfTheBytes else { return }
         try lose(processed.before, "its original cannot be processed any more: \(error)", into: &report)
