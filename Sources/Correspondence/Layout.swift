@@ -61,7 +61,7 @@ public struct TextLine: Sendable, Hashable, Codable {
     }
 }
 
-/// As an array, which is a third as long as an object with names: a document has a hundred thousand lines.
+/// Written as an array, which is a third as long as an object with names: a document has a hundred thousand lines.
 extension TextLine {
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.unkeyedContainer()

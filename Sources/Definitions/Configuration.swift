@@ -20,8 +20,8 @@ public struct Configuration: Sendable, Hashable {
     public var wallClockLimit = 120
     /// Largest original that is read, in MiB. Default 256: above it lie film and disk images, not letters.
     public var sizeLimit = 256
-    /// Text that is kept of one document, in MiB; the rest is left out with a finding. Default 4: some 1,600 pages.
-    public var textLimit = 4
+    /// Text that is kept of one document, in MiB; the rest is left out with a finding. Default 2: some 800 pages.
+    public var textLimit = 2
     /// Which scanned pages tesseract reads: `auto` (those without a text layer that can be read), `never`, `always`.
     /// Default `auto`: a page costs two to five seconds, once.
     public var ocr = "auto"
@@ -48,7 +48,7 @@ extension Configuration {
     /// - Throws: `DefinitionError` for an unknown key or a value of the wrong sort, with its line.
     public static func load(_ file: URL) throws(DefinitionError) -> Configuration {
         let name = file.pathComponents.suffix(2).joined(separator: "/")
-        return try Configuration(DefinitionFile.read(file, named: name))
+        return try Configuration(DefinitionFile.read(file, named: name, mayBeEmpty: true))
     }
 
     init(_ value: DefinitionValue) throws(DefinitionError) {

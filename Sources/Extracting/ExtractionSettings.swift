@@ -12,9 +12,9 @@ public struct ExtractionSettings: Sendable, Hashable, Codable {
     /// Pages read of one document; further ones are left out with a finding. Default 5,000: longer than any
     /// rule's comment file, short enough that a bomb of empty pages ends.
     public var maximumPages = 5_000
-    /// Bytes (UTF-8) of text that are kept of one document; the rest is left out with a finding. Default 4 MiB: some 1,600
-    /// pages, longer than any letter, and little enough to be held several times over.
-    public var textBytes = 4 << 20
+    /// Bytes (UTF-8) of text that are kept of one document; the rest is left out with a finding. Default 2 MiB: some 800
+    /// pages, and half as much again as the longest of 965 letters, papers and rules.
+    public var textBytes = 2 << 20
     /// Default auto: OCR costs a thousand times what a text layer does.
     public var ocr = OCR.auto
     /// Dots per inch at which a page is rendered for OCR. Default 300: tesseract is trained for letters of about

@@ -137,6 +137,10 @@ ORIGINALS = {
     "endless markup.html": lambda: b"<html><body>" + b"<b>" * 4_000_000,
     "one line of 50 MB.html": lambda: b"<p>" + endless(b"Dear Administrator, we urge you to act on this. ", 50 * MB),
     "one line of 50 MB.txt": lambda: endless(b"Dear Administrator, we urge you to act on this. ", 50 * MB),
+    "ideographs of 50 MB.txt": lambda: endless("漢字の手紙。".encode(), 50 * MB),
+    "700,000 short lines.txt": lambda: b"".join(b"We urge you to adopt rule %d.\n" % n for n in range(700_000)),
+    "300,000 dockets.txt": lambda: b"".join(
+        b"Docket CMS-2020-%04d, RIN 0938-AZ%02d.\n" % (n % 9_999, n % 99) for n in range(300_000)),
     "one word of 50 MB.html": lambda: b"<p>" + b"a" * (50 * MB),
     "a million attributes.html": lambda: b"<p " + b" ".join(b"a%d=1" % n for n in range(1_000_000)) + b">Dear Sir",
     "open comment.html": lambda: b"<p>Dear Sir<!--" * 200_000,

@@ -68,10 +68,10 @@ enum PlainTextBlocks {
         ) {
             let clean = cleanText(Array(text.utf8)[...], keepsSpaces: kind == .preformatted)
             guard !clean.isEmpty else { return }
-            var block = current ?? HTMLBlock(kind: kind, level: level, node: 0)
-            block.lines.append(
+            // In its place: a copy of the block for each line would cost the square of its lines.
+            if current == nil { current = HTMLBlock(kind: kind, level: level, node: 0) }
+            current?.lines.append(
                 HTMLBlock.Line(text: clean, isBold: raw.map(MarkdownLine.isBold) ?? false))
-            current = block
         }
 
         mutating func endBlock() {
