@@ -134,11 +134,12 @@ public struct ExtractionWorker: Sendable {
             let request = try JSONEncoder().encode(
                 ExtractionRequest(mediaType: mediaType, settings: settings))
             let answer = try await worker.perform(Array(request), on: original.document)
-            let extraction = try Extraction(encoded: Data(answer.bytes))
+            let (encoded, complaints) = (Data(answer.bytes), answer.complaints)
+            let extraction = try Extraction(encoded: encoded)
             if let fault = extraction.text.fault {
                 throw ExtractionError.damaged("the worker answered nonsense: \(fault)")
             }
-            try Self.checkMemory(extraction.text, complaints: answer.complaints)
+            try Self.checkMemory(extraction.text, complaints: complaints)
             return extraction
         } catch {
             throw Self.error(error)
@@ -172,7 +173,8 @@ public struct ExtractionWorker: Sendable {
         }
     }
 
-    private func perform(_ request: ExtractionRequest, on original: OpenOriginal) async throws -> WorkerAnswer {
+    private func perform(_ request: ExtractionRequest, on original: OpenOriginal) async throws -> WorkerAnswer
+    {
         try await worker.perform(Array(JSONEncoder().encode(request)), on: original.document)
     }
 

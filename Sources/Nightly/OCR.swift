@@ -34,9 +34,11 @@ public struct OCR: Sendable {
     ///
     /// A page that cannot be rendered or read keeps the text that it has, with a finding.
     ///
-    /// - Throws: `.extraction(.interrupted)`; `.original(.unreadable)` where the original cannot be read any more.
+    /// - Throws: `.extraction(.interrupted)`; `.original(.unreadable)` where the original cannot be read any
+    ///   more.
     func read(
-        _ text: ExtractedText, original: OpenOriginal, pages: [Int], worker: ExtractionWorker, cache: OCRCache?
+        _ text: ExtractedText, original: OpenOriginal, pages: [Int], worker: ExtractionWorker,
+        cache: OCRCache?
     ) async throws(ProcessingError) -> ExtractedText {
         var readings: [OCRReading] = []
         var findings: [Finding] = []

@@ -18,9 +18,9 @@ struct LabelledLetters {
         for file in files {
             let place = folder.appendingPathComponent(file)
             guard FileManager.default.fileExists(atPath: place.path) else { continue }
-            let bytes = try readOriginal(
-                at: place.path, limit: workspace.configuration.sizeLimit << 20)
-            fingerprints[file] = SHA256.hex(of: bytes)
+            fingerprints[file] = try OriginalFile(
+                at: place.path, limit: workspace.configuration.sizeLimit << 20
+            ).sha256()
         }
         let archive = Archive(at: workspace.output.appendingPathComponent("archive", isDirectory: true))
         let wanted = Set(fingerprints.values)

@@ -132,6 +132,7 @@ ORIGINALS = {
         None, words(b"Dear Sir"), b"<</Names[%s]>>" % b" ".join(b"(%d) 7 0 R" % n for n in range(20_000)),
         b"<</Type/Filespec/F(a.pdf)/EF<</F 8 0 R>>>>", stream(deflated(50 * MB), b"FlateDecode"),
         catalog=b"/Names<</EmbeddedFiles 6 0 R>>"),
+    "200 MB that no page shows.pdf": lambda: pdf(None, words(b"Dear Sir"), stream(random.Random(3).randbytes(200 * MB))),
     "only a header.pdf": lambda: b"%PDF-1.7\n",
     "deep markup.html": lambda: b"<div>" * 2_000_000 + b"Dear Sir",
     "endless markup.html": lambda: b"<html><body>" + b"<b>" * 4_000_000,

@@ -7,7 +7,7 @@ import Testing
 /// What is attached to messages and embedded in PDF files, through whole nights.
 @Suite("Attached letters", .timeLimit(.minutes(5)))
 struct AttachmentTests {
-    private static let comments = TestPDF(
+    static let comments = TestPDF(
         pages: [TestPDF.letter(to: "Kim Lee", date: "March 3, 2020", about: "maternal mortality")]
     ).bytes
     private static let annex = TestPDF(
@@ -147,7 +147,7 @@ struct AttachmentTests {
     }
 
     /// A message by an invented sender.
-    private static func message(
+    static func message(
         with files: [(name: String, bytes: [UInt8])], forwarding other: [UInt8]? = nil
     ) -> [UInt8] {
         var text = """

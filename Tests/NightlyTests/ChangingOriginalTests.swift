@@ -19,8 +19,12 @@ struct ChangingOriginalTests {
         case crash
     }
 
-    /// Stands before the real worker and changes the file that it is given.
-    private static func script(_ change: Change, _ file: String) -> String {
+    private static let reason = "changed while the night read it: the next night will take it as it is then"
+
+    /// Stands before the real worker and changes a file when it has been given it.
+    ///
+    /// - Parameter moment: in Python, by `request` and `document`.
+    private static func script(_ change: Change, _ file: String, when moment: String) -> String {
         """
         #!/usr/bin/env python3
         import os, signal, struct, subprocess, sys
@@ -47,7 +51,7 @@ struct ChangingOriginalTests {
             if change == "crash": os.kill(os.getpid(), signal.SIGSEGV)
         while True:
             request, document = frame(sys.stdin.buffer), frame(sys.stdin.buffer, begun)
-            if b"part 7" in document: disturb()
+            if \(moment): disturb()
             real.stdin.write(request + document); real.stdin.flush()
             sys.stdout.buffer.write(frame(real.stdout)); sys.stdout.buffer.flush()
         """
@@ -65,21 +69,44 @@ struct ChangingOriginalTests {
             let comment = "<!-- " + String(repeating: "x", count: 5_000_000) + " -->"
             try (Data(contentsOf: file) + Data(comment.utf8)).write(to: file)
         }
-        let script = place.root.appendingPathComponent("worker.py")
-        try Data(Self.script(change, file.path).utf8).write(to: script)
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: script.path)
-
-        let disturbed = try await place.night {
-            $0.program = script.path
-            $0.jobs = 1
-        }
+        let disturbed = try await place.night(
+            with: Self.script(change, file.path, when: #"b"part 7" in document"#))
         #expect(disturbed.new.map(\.path) == ["neighbour.html"])
         #expect(disturbed.quarantined.map(\.path) == ["changing.html"])
-        let reason = "changed while the night read it: the next night will take it as it is then"
-        #expect(disturbed.quarantined.map(\.reason) == [reason])
+        #expect(disturbed.quarantined.map(\.reason) == [Self.reason])
 
         let quiet = try await place.night(started: "2026-01-03T03:04:05Z")
         #expect(quiet.new.map(\.path) == ["changing.html"])
         #expect(quiet.quarantined.isEmpty)
+    }
+
+    @Test("What is attached to a message that changes is taken out of it by the next night")
+    func container() async throws {
+        let place = try TestWorkspace()
+        let mail = AttachmentTests.message(with: [("Comments.pdf", AttachmentTests.comments)])
+        try place.put(mail, at: "mail.eml")
+        let file = place.corpus.appendingPathComponent("mail.eml").path
+        let disturbed = try await place.night(
+            with: Self.script(.grow, file, when: #"b'"attachment":' in request"#))
+        #expect(disturbed.new.map(\.path) == ["mail.eml"])
+        #expect(disturbed.quarantined.map(\.path) == ["mail.eml!/1/Comments.pdf"])
+        #expect(disturbed.quarantined.map(\.reason) == [Self.reason])
+
+        let quiet = try await place.night(started: "2026-01-03T03:04:05Z")
+        #expect(quiet.new.map(\.path) == ["mail.eml", "mail.eml!/1/Comments.pdf"])
+        #expect(quiet.quarantined.isEmpty)
+    }
+}
+
+extension TestWorkspace {
+    /// A night with one worker, which is a script.
+    fileprivate func night(with script: String) async throws -> NightReport {
+        let file = root.appendingPathComponent("worker.py")
+        try Data(script.utf8).write(to: file)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+        return try await night {
+            $0.program = file.path
+            $0.jobs = 1
+        }
     }
 }
