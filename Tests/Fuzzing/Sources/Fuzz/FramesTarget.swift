@@ -16,7 +16,8 @@ enum FramesTarget {
         output.closeWriter()
         errors.closeWriter()
         var exchange = Exchange(
-            input: input.writer, output: output.reader, errors: errors.reader, sending: [.bytes([0, 0, 0, 1, 7])])
+            input: input.writer, output: output.reader, errors: errors.reader,
+            sending: [.bytes([0, 0, 0, 1, 7])])
         let outcome = exchange.run(within: 5)
         precondition(String(decoding: complaint, as: UTF8.self).hasSuffix(exchange.complaints))
         check(outcome, of: answer)
