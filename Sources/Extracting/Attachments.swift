@@ -78,13 +78,28 @@ extension Unicode.GeneralCategory {
 ///
 /// Pure: the same bytes and settings give the same attachments.
 ///
+/// - Parameter keep: what is kept of each; its bytes are let go of before those of the next are read.
+/// - Throws: `ExtractionError` where the original cannot be opened.
+public func attachments<Kept>(
+    in original: [UInt8], as mediaType: MediaType, settings: ExtractionSettings = ExtractionSettings(),
+    keeping keep: (Attachment) -> Kept?
+) throws(ExtractionError) -> [Kept] {
+    guard let extractor = extractors.first(where: { $0.mediaTypes.contains(mediaType) }) else { return [] }
+    var kept: [Kept] = []
+    var number = 0
+    try extractor.visitAttachedFiles(in: original, settings: settings) { file in
+        number += 1
+        guard let attachment = Attachment(file, number: number, settings: settings) else { return }
+        if let found = keep(attachment) { kept.append(found) }
+    }
+    return kept
+}
+
+/// The letters among an original's attached files, whole.
+///
 /// - Throws: `ExtractionError` where the original cannot be opened.
 public func attachments(
     in original: [UInt8], as mediaType: MediaType, settings: ExtractionSettings = ExtractionSettings()
 ) throws(ExtractionError) -> [Attachment] {
-    guard let extractor = extractors.first(where: { $0.mediaTypes.contains(mediaType) }) else { return [] }
-    return try extractor.attachedFiles(in: original, settings: settings).enumerated().compactMap {
-        index, file in
-        Attachment(file, number: index + 1, settings: settings)
-    }
+    try attachments(in: original, as: mediaType, settings: settings) { $0 }
 }

@@ -12,16 +12,18 @@ public protocol Extractor: Sendable {
         _ original: [UInt8], as mediaType: MediaType, settings: ExtractionSettings
     ) throws(ExtractionError) -> ExtractedText
 
-    /// The files that an original holds besides its text, in its order. None where the format has none.
-    func attachedFiles(
-        in original: [UInt8], settings: ExtractionSettings
-    ) throws(ExtractionError) -> [AttachedFile]
+    /// Hands over the files that an original holds besides its text, in its order; none where the format has none.
+    ///
+    /// One after another: together they may be larger than the original by far.
+    func visitAttachedFiles(
+        in original: [UInt8], settings: ExtractionSettings, _ visit: (AttachedFile) -> Void
+    ) throws(ExtractionError)
 }
 
 extension Extractor {
-    public func attachedFiles(
-        in original: [UInt8], settings: ExtractionSettings
-    ) throws(ExtractionError) -> [AttachedFile] { [] }
+    public func visitAttachedFiles(
+        in original: [UInt8], settings: ExtractionSettings, _ visit: (AttachedFile) -> Void
+    ) throws(ExtractionError) {}
 }
 
 /// Why an original gave no text. One letter fails; the run goes on.

@@ -80,8 +80,10 @@ private func answer(_ request: [UInt8], _ document: [UInt8]) throws -> [UInt8] {
 private func attachment(
     _ number: Int, in document: [UInt8], _ request: ExtractionRequest
 ) throws(ExtractionError) -> [UInt8] {
-    let attached = try attachments(in: document, as: request.mediaType, settings: request.settings)
-    guard let bytes = attached.first(where: { $0.number == number })?.bytes else {
+    let found = try attachments(in: document, as: request.mediaType, settings: request.settings) {
+        $0.number == number ? $0.bytes : nil
+    }
+    guard let bytes = found.first else {
         throw .damaged("nothing is attached to it as its file \(number)")
     }
     return bytes
@@ -90,14 +92,12 @@ private func attachment(
 private func attachedOriginals(
     in document: [UInt8], _ request: ExtractionRequest
 ) throws(ExtractionError) -> [AttachedOriginal]? {
-    let found = try attachments(in: document, as: request.mediaType, settings: request.settings)
-    return found.isEmpty
-        ? nil
-        : found.map {
-            AttachedOriginal(
-                number: $0.number, name: $0.name, sha256: SHA256.hex(of: $0.bytes), mediaType: $0.mediaType,
-                size: $0.bytes.count)
-        }
+    let found = try attachments(in: document, as: request.mediaType, settings: request.settings) {
+        AttachedOriginal(
+            number: $0.number, name: $0.name, sha256: SHA256.hex(of: $0.bytes), mediaType: $0.mediaType,
+            size: $0.bytes.count)
+    }
+    return found.isEmpty ? nil : found
 }
 
 /// Extraction as the rest of the program sees it: a function that happens to run in another process.
@@ -133,7 +133,9 @@ public struct ExtractionWorker: Sendable {
             settings.declaredEncoding = encoding
             let request = try JSONEncoder().encode(
                 ExtractionRequest(mediaType: mediaType, settings: settings))
-            let answer = try await worker.perform(Array(request), on: original.document)
+            // JSON's escapes, the lines of the layout and the document's own fields besides.
+            let answer = try await worker.perform(
+                Array(request), on: original.document, most: 4 * settings.textBytes + 8 << 20)
             let (encoded, complaints) = (Data(answer.bytes), answer.complaints)
             let extraction = try Extraction(encoded: encoded)
             if let fault = extraction.text.fault {
@@ -149,7 +151,8 @@ public struct ExtractionWorker: Sendable {
     /// A page rendered for OCR, as binary PGM.
     func picture(ofPage page: Int, in original: OpenOriginal) async throws -> [UInt8] {
         let answer = try await perform(
-            ExtractionRequest(mediaType: .pdf, settings: settings, picture: page), on: original)
+            ExtractionRequest(mediaType: .pdf, settings: settings, picture: page), on: original,
+            most: settings.ocrPixels + 1 << 20)
         if answer.bytes.starts(with: Array("P5".utf8)) { return answer.bytes }
         let reply = try JSONDecoder().decode(ExtractionReply.self, from: Data(answer.bytes))
         throw reply.error ?? .damaged("the worker gave no picture")
@@ -163,7 +166,9 @@ public struct ExtractionWorker: Sendable {
     ) async throws(ProcessingError) -> [UInt8] {
         do {
             let request = ExtractionRequest(mediaType: mediaType, settings: settings, attachment: number)
-            let answer = try await perform(request, on: original).bytes
+            let answer = try await perform(
+                request, on: original, most: settings.attachmentBytes + 1 << 20
+            ).bytes
             // No attachment that is an original begins like an error's JSON.
             guard answer.first == UInt8(ascii: "{") else { return answer }
             let reply = try JSONDecoder().decode(ExtractionReply.self, from: Data(answer))
@@ -173,9 +178,10 @@ public struct ExtractionWorker: Sendable {
         }
     }
 
-    private func perform(_ request: ExtractionRequest, on original: OpenOriginal) async throws -> WorkerAnswer
-    {
-        try await worker.perform(Array(JSONEncoder().encode(request)), on: original.document)
+    private func perform(
+        _ request: ExtractionRequest, on original: OpenOriginal, most: Int
+    ) async throws -> WorkerAnswer {
+        try await worker.perform(Array(JSONEncoder().encode(request)), on: original.document, most: most)
     }
 
     /// Under a memory limit poppler reports success with no text, and says why on standard error only.

@@ -52,11 +52,14 @@ struct ChildProcess: ~Copyable {
     var isQuiet: Bool { Exchange.isQuiet(output) }
 
     /// Sends documents and waits for the answer, at most `seconds`. After a failure the child is of no more use.
+    ///
+    /// - Parameter most: bytes of the answer.
     mutating func exchange(
-        _ sending: [Document], as manner: Exchange.Manner, within seconds: UInt64
+        _ sending: [Document], as manner: Exchange.Manner, within seconds: UInt64, most: Int
     ) throws(WorkerFailure) -> WorkerAnswer {
         var exchange = Exchange(
-            input: input ?? -1, output: output, errors: errors, manner: manner, sending: sending)
+            input: input ?? -1, output: output, errors: errors, manner: manner, sending: sending,
+            most: most)
         let outcome = exchange.run(within: seconds)
         if exchange.isInputClosed { input = nil }
         switch outcome {
@@ -95,8 +98,14 @@ struct ChildProcess: ~Copyable {
         }
         if status == 256 + SIGKILL { return .crashed("closed its output and stayed") }
         let how = status >= 256 ? "was ended by signal \(status - 256)" : "ended with code \(status)"
-        let said = complaints.split(separator: "\n").last.map { ": \($0.prefix(200))" } ?? ""
-        return .crashed(how + said)
+        let said = complaints.split(separator: "\n").last(where: isMessage)
+        return .crashed(how + (said.map { ": \($0.prefix(200))" } ?? ""))
+    }
+
+    /// Not a line of the stack that Swift prints behind its message: `25   letterbook   0x0000…`.
+    private static func isMessage(_ line: Substring) -> Bool {
+        let isOfStack = line.first?.isNumber ?? false || line.hasPrefix("Current stack trace")
+        return !isOfStack && line.contains { $0.isLetter }
     }
 }
 

@@ -25,6 +25,8 @@ struct Exchange {
     let output: Int32
     let errors: Int32
     let manner: Manner
+    /// Bytes of an answer; a longer one is nonsense.
+    let most: Int
     /// The descriptor has been closed: it is no longer the owner's.
     private(set) var isInputClosed = false
     private var unsent: Outgoing
@@ -32,8 +34,12 @@ struct Exchange {
     private var expected: Int?
     private var said: [UInt8] = []
 
-    init(input: Int32, output: Int32, errors: Int32, manner: Manner = .framed, sending: [Document]) {
+    init(
+        input: Int32, output: Int32, errors: Int32, manner: Manner = .framed, sending: [Document],
+        most: Int = Frame.limit
+    ) {
         self.manner = manner
+        self.most = min(most, Frame.limit)
         self.input = input
         self.output = output
         self.errors = errors
@@ -83,7 +89,7 @@ struct Exchange {
         while true {
             let (chunk, isOver) = Self.take(1 << 20, from: output)
             received += chunk
-            if received.count > Frame.limit { return .nonsense("over \(Frame.limit) bytes") }
+            if received.count > most { return .nonsense("over \(most) bytes") }
             if isOver {
                 listen()
                 return .answered(received)
@@ -99,8 +105,8 @@ struct Exchange {
             let (chunk, isOver) = Self.take(min(wanted, 1 << 20), from: output)
             received += chunk
             if expected == nil, received.count == 4 {
-                guard let length = Frame.length(header: received) else {
-                    return .nonsense("a frame of over \(Frame.limit) bytes")
+                guard let length = Frame.length(header: received), length <= most else {
+                    return .nonsense("a frame of over \(most) bytes")
                 }
                 expected = length
                 received = []

@@ -5,6 +5,9 @@ public actor Filter {
     private let limits: WorkerLimits
     private let queue = QueueExecutor()
 
+    /// Of an answer. A table of all words on a page has some hundred thousand.
+    private static let mostBytes = 16 << 20
+
     public init(_ command: WorkerCommand, limits: WorkerLimits) {
         self.command = command
         self.limits = limits
@@ -27,7 +30,8 @@ public actor Filter {
     private func attempt(on input: [UInt8]) throws(WorkerFailure) -> [UInt8] {
         var child = try ChildProcess(command)
         try child.limit(limits)
-        let answer = try child.exchange([.bytes(input)], as: .filter, within: limits.wallClock)
+        let answer = try child.exchange(
+            [.bytes(input)], as: .filter, within: limits.wallClock, most: Self.mostBytes)
         try child.finish(complaints: answer.complaints)
         return answer.bytes
     }

@@ -16,6 +16,15 @@ struct AttachmentsTests {
         #expect(try extract(found[1].bytes, as: .email).document.title != nil)
     }
 
+    @Test("are kept as they are asked for, the others let go of")
+    func kept() throws {
+        let found = try attachments(in: try OfficeFixture.bytes("email/mixed.eml"), as: .email) {
+            $0.number == 2 ? $0.bytes.count : nil
+        }
+        #expect(found.count == 1)
+        #expect(found.allSatisfy { $0 > 0 })
+    }
+
     @Test(
         "that are none are only named",
         arguments: [

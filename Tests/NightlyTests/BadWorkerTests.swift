@@ -26,6 +26,7 @@ struct BadWorkerTests {
             if says(b"crash"): os.kill(os.getpid(), signal.SIGSEGV)
             if says(b"hang"): time.sleep(1000)
             if says(b"half"): put(struct.pack(">I", 1000) + b"abc"); sys.exit(0)
+            if says(b"large"): put(struct.pack(">I", 30 << 20)); time.sleep(1000)
             if says(b"oversize"): put(b"\\xff\\xff\\xff\\xff"); time.sleep(1000)
             if says(b"nonsense"): put(struct.pack(">I", 9) + b"not JSON!"); continue
             if says(b"nothing"): put(struct.pack(">I", 0)); continue
@@ -36,7 +37,9 @@ struct BadWorkerTests {
         """
     }
 
-    private static let ways = ["crash", "half", "hang", "memory", "nonsense", "nothing", "oversize", "twice"]
+    private static let ways = [
+        "crash", "half", "hang", "large", "memory", "nonsense", "nothing", "oversize", "twice",
+    ]
 
     @Test("Each way to go wrong costs its document and no other, with one worker or two", arguments: [1, 2])
     func eachCostsOne(jobs: Int) async throws {
@@ -62,7 +65,8 @@ struct BadWorkerTests {
         for (reason, part) in zip(
             reasons,
             [
-                "ended by signal 11", "ended with code 0", "over 5 s", "Out of memory", "nonsense",
+                "ended by signal 11", "ended with code 0", "over 5 s", "a frame of over 16777216",
+                "Out of memory", "nonsense",
                 "nonsense",
                 "a frame of over", "more than one answer",
             ])

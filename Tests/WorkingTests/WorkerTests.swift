@@ -70,7 +70,22 @@ struct WorkerTests {
     func badFrames() async {
         #expect(await failure(of: worker(#"printf '\0\0\0\011abc'"#)) == .crashed("ended with code 0"))
         let nonsense = worker(#"printf '\377\377\377\377'; cat >/dev/null"#)
-        #expect(await failure(of: nonsense) == .nonsense("a frame of over 1073741824 bytes"))
+        #expect(await failure(of: nonsense) == .nonsense("a frame of over 67108864 bytes"))
+    }
+
+    @Test("What it said at its end is told, without the stack that Swift prints behind it")
+    func lastWords() async {
+        let dying = worker(
+            "printf 'Fatal error: no room\nCurrent stack trace:\n0    letterbook   0x00 main\n' >&2; exit 1")
+        #expect(await failure(of: dying) == .crashed("ended with code 1: Fatal error: no room"))
+    }
+
+    @Test("An answer longer than it may be is not waited for")
+    func longAnswer() async throws {
+        let long = worker(#"head -c 12 >/dev/null; printf '\0\0\0\012'; sleep 100"#)
+        await #expect(throws: WorkerFailure.nonsense("a frame of over 9 bytes")) {
+            try await long.perform([0], on: .bytes([1, 2, 3]), most: 9)
+        }
     }
 
     @Test("Half a header or half an answer and then silence is ended at the limit")

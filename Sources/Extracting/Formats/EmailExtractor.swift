@@ -75,12 +75,12 @@ public struct EmailExtractor: Extractor {
 }
 
 extension EmailExtractor {
-    public func attachedFiles(
-        in original: [UInt8], settings: ExtractionSettings
-    ) throws(ExtractionError) -> [AttachedFile] {
+    public func visitAttachedFiles(
+        in original: [UInt8], settings: ExtractionSettings, _ visit: (AttachedFile) -> Void
+    ) throws(ExtractionError) {
         var budget = EmailPart.Budget()
         let message = EmailPart(Self.withoutEnvelope(original), budget: &budget)
-        return try EmailBody(message).attached.map(\.file)
+        for part in try EmailBody(message).attached.prefix(settings.maximumAttachments) { visit(part.file) }
     }
 }
 

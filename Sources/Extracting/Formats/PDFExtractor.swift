@@ -27,9 +27,10 @@ public struct PDFExtractor: Extractor {
             quality: judged.quality, findings: reading.findings + judged.findings)
     }
 
-    public func attachedFiles(
-        in original: [UInt8], settings: ExtractionSettings
-    ) throws(ExtractionError) -> [AttachedFile] {
-        try PopplerDocument(original).attachedFiles(limit: settings.attachmentBytes)
+    public func visitAttachedFiles(
+        in original: [UInt8], settings: ExtractionSettings, _ visit: (AttachedFile) -> Void
+    ) throws(ExtractionError) {
+        try PopplerDocument(original).visitAttachedFiles(
+            most: settings.maximumAttachments, limit: settings.attachmentBytes, visit)
     }
 }

@@ -62,12 +62,15 @@ struct PopplerDocument: ~Copyable {
         }
     }
 
-    /// Embedded files, in the same order.
+    /// Embedded files, in the same order, one after another.
     ///
-    /// - Parameter limit: bytes of one of them; a larger one comes without its bytes.
-    func attachedFiles(limit: Int) -> [AttachedFile] {
-        attachmentHandles.map { attachment in
+    /// - Parameters:
+    ///   - most: files that are handed over.
+    ///   - limit: bytes of one of them; a larger one comes without its bytes.
+    func visitAttachedFiles(most: Int, limit: Int, _ visit: (AttachedFile) -> Void) {
+        for (index, attachment) in attachmentHandles.enumerated() {
             defer { g_object_unref(attachment) }
+            guard index < most else { continue }
             let content = Content(limit: limit)
             let isWhole = poppler_attachment_save_to_callback(
                 attachment.assumingMemoryBound(to: PopplerAttachment.self),
@@ -77,7 +80,7 @@ struct PopplerDocument: ~Copyable {
                     let more = UnsafeRawBufferPointer(start: bytes, count: Int(count))
                     return sink.take(more) ? 1 : 0
                 }, Unmanaged.passUnretained(content).toOpaque(), nil)
-            return AttachedFile(name: Self.name(of: attachment), bytes: isWhole != 0 ? content.bytes : [])
+            visit(AttachedFile(name: Self.name(of: attachment), bytes: isWhole != 0 ? content.bytes : []))
         }
     }
 
