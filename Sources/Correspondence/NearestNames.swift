@@ -24,8 +24,11 @@ public func nearestNames(to typed: String, among names: [String]) -> [String] {
     let typed = typed.lowercased()
     let letters = typed.unicodeScalars.sorted()
     let near = names.compactMap { name -> (distance: Int, name: String)? in
-        let distance = editDistance(typed, name.lowercased())
-        if distance <= max(1, max(typed.count, name.count) / 3) {
+        let most = max(1, max(typed.count, name.count) / 3)
+        // Two names differ by as much as their lengths at least: what is far too long is not looked at letter by letter.
+        let apart = abs(letters.count - name.lowercased().unicodeScalars.count)
+        let distance = apart > most ? apart : editDistance(typed, name.lowercased())
+        if distance <= most {
             // The same letters in another order are the likeliest slip.
             return (2 * distance - (name.unicodeScalars.sorted() == letters ? 1 : 0), name)
         }

@@ -20,14 +20,16 @@ public enum CorrectionDefinitions {
     /// Reads the corrections of one letter; its id is the file's name.
     public static func load(_ file: URL, named name: String) throws(DefinitionError) -> Correction {
         let id = file.deletingPathExtension().lastPathComponent
-        return try CorrectionReader.correction(id: id, DefinitionFile.read(file, named: name))
+        return try CorrectionReader.correction(
+            id: id, DefinitionFile.read(file, named: name, mayBeEmpty: true))
     }
 
     /// The same from YAML in memory.
     public static func parse(
         _ yaml: String, id: String, named name: String
     ) throws(DefinitionError) -> Correction {
-        try CorrectionReader.correction(id: id, DefinitionFile.parse(yaml, named: name))
+        try CorrectionReader.correction(
+            id: id, DefinitionFile.parse(yaml, named: name, mayBeEmpty: true))
     }
 
     /// Writes a letter's file; comments that a person put there stay.

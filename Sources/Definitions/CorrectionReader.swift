@@ -3,8 +3,8 @@ import Correspondence
 /// Reads the fields of a file of corrections. What each means is said at `Correction`.
 enum CorrectionReader {
     static func correction(id: String, _ root: DefinitionValue) throws(DefinitionError) -> Correction {
-        let digits = id.split(separator: "-", maxSplits: 1)[0]
-        guard digits.count == 16, digits.allSatisfy({ $0.isHexDigit && !$0.isUppercase }) else {
+        let digits = id.prefix { $0 != "-" }
+        guard digits.utf8.count == 16, digits.allSatisfy({ $0.isHexDigit && !$0.isUppercase }) else {
             throw DefinitionError(
                 file: root.file, problem: "its name is no letter's id",
                 remedy: "name it after the 16 digits that 'letterbook query --format jsonl' gives, and .yaml")

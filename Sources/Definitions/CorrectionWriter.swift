@@ -10,13 +10,13 @@ enum CorrectionWriter {
         lines += list(
             "values",
             correction.values.map { entry in
-                [("field", quoted(entry.field.description))] + optional("old", entry.old)
+                [("field", quotedText(entry.field.description))] + optional("old", entry.old)
                     + optional("new", entry.new) + decision(entry.decision)
             })
         lines += list(
             "topics",
             correction.topics.map { entry in
-                [(entry.isTagged ? "add" : "remove", quoted(entry.topic))] + decision(entry.decision)
+                [(entry.isTagged ? "add" : "remove", quotedText(entry.topic))] + decision(entry.decision)
             })
         lines += list(
             "withheld",
@@ -37,26 +37,10 @@ enum CorrectionWriter {
     }
 
     private static func decision(_ decision: Decision) -> [(key: String, value: String)] {
-        [("who", quoted(decision.who)), ("when", decision.when)] + optional("why", decision.why)
+        [("who", quotedText(decision.who)), ("when", decision.when)] + optional("why", decision.why)
     }
 
     private static func optional(_ key: String, _ value: String?) -> [(key: String, value: String)] {
-        value.map { [(key, quoted($0))] } ?? []
-    }
-
-    /// A double-quoted YAML scalar.
-    private static func quoted(_ text: String) -> String {
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": quoted += "\\\""
-            case "\\": quoted += "\\\\"
-            case "\n": quoted += "\\n"
-            default:
-                let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-                if isControl { quoted += " " } else { quoted.unicodeScalars.append(scalar) }
-            }
-        }
-        return quoted + "\""
+        value.map { [(key, quotedText($0))] } ?? []
     }
 }

@@ -10,10 +10,22 @@ public struct DefinitionError: Error, Sendable, Hashable, CustomStringConvertibl
     public var remedy: String?
 
     public init(file: String, line: Int? = nil, problem: String, remedy: String? = nil) {
-        self.file = file
+        self.file = Self.shown(file, most: 400)
         self.line = line
-        self.problem = problem
-        self.remedy = remedy
+        self.problem = Self.shown(problem, most: 400)
+        self.remedy = remedy.map { Self.shown($0, most: 1_500) }
+    }
+
+    /// On one line that any terminal may have, whatever the file holds, and no longer than is read.
+    private static func shown(_ text: String, most: Int) -> String {
+        let scalars = text.unicodeScalars.prefix(most).map { (scalar) -> Unicode.Scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator: " "
+            default: scalar
+            }
+        }
+        let isCut = text.unicodeScalars.dropFirst(most).first != nil
+        return String(String.UnicodeScalarView(scalars)) + (isCut ? "…" : "")
     }
 
     /// `Pipeline/topics/ctsa.yaml:14: weight must be a number from 0 to 10, found "high"`.

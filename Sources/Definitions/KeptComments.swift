@@ -7,7 +7,7 @@ enum KeptComments {
     ///   - old: the file as it stands.
     ///   - new: the file as the program writes it, with comments only at its top.
     static func carried(from old: String, to new: String) -> String {
-        var lines = new.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        var lines = new.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
         let own = Set(lines.filter(isComment))
         var top: [String] = []
         for comment in comments(in: old, but: own) {
@@ -36,7 +36,8 @@ enum KeptComments {
     private static func comments(in text: String, but own: Set<String>) -> [Comment] {
         var found: [Comment] = []
         var waiting: [String] = []
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+        {
             if isComment(line) {
                 if !own.contains(line) { waiting.append(line) }
                 continue
@@ -66,20 +67,23 @@ enum KeptComments {
         tailStart(in: line).map { String(line[$0...]) }
     }
 
-    /// Where `#` begins a comment: after a blank, outside quotation marks.
+    /// Where `#` begins a comment: after a blank, outside quotation marks. These open where a value may begin.
     private static func tailStart(in line: String) -> String.Index? {
-        var quote: Character?
-        var last: Character = "x"
-        for index in line.indices {
-            let character = line[index]
+        let scalars = line.unicodeScalars
+        var quote: Unicode.Scalar?
+        var isEscaped = false
+        var last: Unicode.Scalar = " "
+        for index in scalars.indices {
+            let scalar = scalars[index]
             if let open = quote {
-                if character == open, last != "\\" || open == "'" { quote = nil }
-            } else if character == "\"" || character == "'" {
-                quote = character
-            } else if character == "#", last == " " {
+                if scalar == open, !isEscaped { quote = nil }
+                isEscaped = open == "\"" && scalar == "\\" && !isEscaped
+            } else if scalar == "\"" || scalar == "'", " \t[{,'".unicodeScalars.contains(last) {
+                quote = scalar
+            } else if scalar == "#", last == " " || last == "\t" {
                 return index
             }
-            last = character
+            last = scalar
         }
         return nil
     }

@@ -7,13 +7,13 @@ extension Topic {
     /// - Parameter origin: where the topic comes from, for the file's first line.
     public func yaml(from origin: String) -> String {
         var lines = [
-            "# \(Self.oneLine(origin)). How to edit this file: Pipeline/topics/README.md.",
+            "# \(Self.comment(origin)). How to edit this file: Pipeline/topics/README.md.",
             "label: \(Self.quoted(label))",
         ]
-        if let scopeNote { lines.append("scopeNote: \(Self.quoted(Self.oneLine(scopeNote)))") }
+        if let scopeNote { lines.append("scopeNote: \(Self.quoted(scopeNote))") }
         for (key, ids) in [("broader", broader), ("narrower", narrower), ("related", related)]
         where !ids.isEmpty {
-            lines.append("\(key): [\(ids.joined(separator: ", "))]")
+            lines.append("\(key): [\(ids.map(Self.id).joined(separator: ", "))]")
         }
         if !exactMatch.isEmpty { lines.append("exactMatch:") }
         for match in exactMatch {
@@ -34,7 +34,13 @@ extension Topic {
         text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
-    private static func quoted(_ text: String) -> String {
-        "\"" + oneLine(text).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    private static func quoted(_ text: String) -> String { quotedText(oneLine(text)) }
+
+    /// Ids are letters, digits and hyphens: only one that YAML takes for nothing needs quotes.
+    private static func id(_ id: String) -> String { id == "null" ? quotedText(id) : id }
+
+    /// What a comment may hold.
+    private static func comment(_ text: String) -> String {
+        String(quotedText(oneLine(text)).dropFirst().dropLast())
     }
 }
