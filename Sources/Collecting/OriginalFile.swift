@@ -40,9 +40,24 @@ public final class OriginalFile: Sendable {
     ///
     /// The time of the last change to the inode is among them, which no program can set back. So a new name or new
     /// rights count as a change too.
-    public var isUntouched: Bool {
+    public var isUntouched: Bool { stamp == opened }
+
+    /// Whether all that was read since it was opened are bytes of this hash.
+    ///
+    /// What only got a new name, other rights or a link, as a backup makes one, is read again to tell.
+    ///
+    /// - Parameter sha256: of its bytes when it was opened.
+    public func stillHolds(_ sha256: String) throws(OriginalError) -> Bool {
+        let now = stamp
+        if now == opened { return true }
+        guard now?.isWritten(as: opened) ?? false else { return false }
+        return try self.sha256() == sha256
+    }
+
+    /// Nil where the system does not say.
+    private var stamp: Stamp? {
         var facts = stat()
-        return fstat(descriptor, &facts) == 0 && Stamp(facts) == opened
+        return fstat(descriptor, &facts) == 0 ? Stamp(facts) : nil
     }
 
     /// The SHA-256 of its bytes as lower-case hexadecimal digits.
@@ -111,6 +126,8 @@ public final class OriginalFile: Sendable {
         private let size: Int
         /// Nanoseconds since 1970.
         private let modified, changed: Int64
+
+        func isWritten(as other: Stamp) -> Bool { size == other.size && modified == other.modified }
 
         init(_ facts: stat) {
             func nanoseconds(_ time: timespec) -> Int64 {

@@ -27,7 +27,8 @@ struct OriginalReader: Sendable {
     ) async throws(ProcessingError) -> (OpenOriginal, sha256: String) {
         do {
             let file = try OriginalFile(at: corpus + "/" + path, limit: sizeLimit)
-            return (OpenOriginal(file), try file.sha256())
+            let sha256 = try file.sha256()
+            return (OpenOriginal(file, sha256: sha256), sha256)
         } catch {
             let place = OriginalPath(path)
             guard !place.attachments.isEmpty else { throw .original(error) }

@@ -11,8 +11,6 @@ struct ChangingOriginalTests {
         case grow
         /// Another byte in the place of one, the old time of change put back.
         case rewrite
-        /// Another file in its place.
-        case replace
         /// Its end cut off while it is being sent.
         case shrink
         /// Rewritten; then its reader crashes, as if it were damaged.
@@ -24,7 +22,7 @@ struct ChangingOriginalTests {
     /// Stands before the real worker and changes a file when it has been given it.
     ///
     /// - Parameter moment: in Python, by `request` and `document`.
-    private static func script(_ change: Change, _ file: String, when moment: String) -> String {
+    private static func script(_ change: String, _ file: String, when moment: String) -> String {
         """
         #!/usr/bin/env python3
         import os, signal, struct, subprocess, sys
@@ -48,6 +46,7 @@ struct ChangingOriginalTests {
             if change == "grow": write("ab", b" ")
             if change in ("rewrite", "crash"): write("r+b", b" "); os.utime(file, ns=times)
             if change == "replace": os.unlink(file); write("wb", b"Dear Director, this is another letter.")
+            if change == "protect": os.chmod(file, 0o440)
             if change == "crash": os.kill(os.getpid(), signal.SIGSEGV)
         while True:
             request, document = frame(sys.stdin.buffer), frame(sys.stdin.buffer, begun)
@@ -70,7 +69,7 @@ struct ChangingOriginalTests {
             try (Data(contentsOf: file) + Data(comment.utf8)).write(to: file)
         }
         let disturbed = try await place.night(
-            with: Self.script(change, file.path, when: #"b"part 7" in document"#))
+            with: Self.script(change.rawValue, file.path, when: #"b"part 7" in document"#))
         #expect(disturbed.new.map(\.path) == ["neighbour.html"])
         #expect(disturbed.quarantined.map(\.path) == ["changing.html"])
         #expect(disturbed.quarantined.map(\.reason) == [Self.reason])
@@ -80,6 +79,26 @@ struct ChangingOriginalTests {
         #expect(quiet.quarantined.isEmpty)
     }
 
+    @Test("A backup, new rights or another file in its place leave what was opened as it was")
+    func leftAlone() async throws {
+        let place = try TestWorkspace()
+        try place.putLetter(7, at: "changing.html")
+        let file = place.corpus.appendingPathComponent("changing.html").path
+        let kept = try await place.night(with: Self.script("protect", file, when: #"b"part 7" in document"#))
+        #expect(kept.new.map(\.path) == ["changing.html"])
+
+        try FileManager.default.removeItem(atPath: file)
+        try place.putLetter(8, at: "changing.html")
+        let replaced = try await place.night(
+            started: "2026-01-03T03:04:05Z",
+            with: Self.script("replace", file, when: #"b"part 8" in document"#))
+        #expect(replaced.quarantined.isEmpty)
+        #expect(replaced.new.map(\.path) == ["changing.html"])
+
+        let quiet = try await place.night(started: "2026-01-04T03:04:05Z")
+        #expect(quiet.new.map(\.path) == ["changing.html"])
+    }
+
     @Test("What is attached to a message that changes is taken out of it by the next night")
     func container() async throws {
         let place = try TestWorkspace()
@@ -87,7 +106,7 @@ struct ChangingOriginalTests {
         try place.put(mail, at: "mail.eml")
         let file = place.corpus.appendingPathComponent("mail.eml").path
         let disturbed = try await place.night(
-            with: Self.script(.grow, file, when: #"b'"attachment":' in request"#))
+            with: Self.script("grow", file, when: #"b'"attachment":' in request"#))
         #expect(disturbed.new.map(\.path) == ["mail.eml"])
         #expect(disturbed.quarantined.map(\.path) == ["mail.eml!/1/Comments.pdf"])
         #expect(disturbed.quarantined.map(\.reason) == [Self.reason])
@@ -100,11 +119,13 @@ struct ChangingOriginalTests {
 
 extension TestWorkspace {
     /// A night with one worker, which is a script.
-    fileprivate func night(with script: String) async throws -> NightReport {
+    fileprivate func night(
+        started: String = "2026-01-02T03:04:05Z", with script: String
+    ) async throws -> NightReport {
         let file = root.appendingPathComponent("worker.py")
         try Data(script.utf8).write(to: file)
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
-        return try await night {
+        return try await night(started: started) {
             $0.program = file.path
             $0.jobs = 1
         }
