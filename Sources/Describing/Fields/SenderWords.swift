@@ -14,11 +14,16 @@ extension SenderFinder {
             \b(?:[Cc]hair(?:man|woman|person)?|[Pp]resident|[Dd]irector|CEO|[Oo]fficer|[Cc]ounsel|[Aa]nalyst|[Ff]ellow|[Vv]olunteer|[Aa]dvocate|[Mm]anager|[Cc]oordinator|[Ff]ounder)
             \s+(?:of|for|at|with)\s+(?:the\s+)?(?=\p{Lu})
             """#, options: [.spaced])
-    /// `The National Grange (NG) …`: a name with its initials in brackets.
+    /// `The National Grange (NG) …`: a name with its initials in brackets. One of which something is, or that something
+    /// comes from, is passed over whole: `of the U.S. Board on Records (Board)` names no Board on Records.
     static let abbreviated = Pattern(
-        literal:
-            #"(?<!\bof the )(?<!\bof )(?<!\bby the )(?<!\bto the )(?<!\bfrom the )(?=\b\p{Lu}[\p{L}.&’'\-]*(?:\s+(?:\p{Lu}[\p{L}.,&’'\-]*|of|for|and|the|on|in|&)){1,10}\s+\([“"]?(?:the\s+[“"])?(\p{Lu}[\p{L}&\-]{1,11})[”"]?\))"#
-    )
+        literal: #"""
+            \b(?:of|(?:of|by|to|from)\ the)\ \p{Lu}[\p{L}.&’'\-]*
+                (?:\s+(?:\p{Lu}[\p{L}.,&’'\-]*|of|for|and|the|on|in|&)){1,10}\s+
+                \([“"]?(?:the\s+[“"])?\p{Lu}[\p{L}&\-]{1,11}[”"]?\)(*SKIP)(*FAIL)
+            |(?=\b\p{Lu}[\p{L}.&’'\-]*(?:\s+(?:\p{Lu}[\p{L}.,&’'\-]*|of|for|and|the|on|in|&)){1,10}\s+
+                \([“"]?(?:the\s+[“"])?(\p{Lu}[\p{L}&\-]{1,11})[”"]?\))
+            """#, options: [.spaced])
     /// `The National Grange submits …`, at a sentence's beginning.
     static let subjectOf = Pattern(
         literal:
