@@ -5,6 +5,7 @@ Run `letterbook index` afterwards. URL is where a page that lets script or reque
 import hashlib
 import json
 import pathlib
+import shutil
 import sys
 
 
@@ -30,34 +31,71 @@ def attacks(url):
         "\\end{document} $x^2$ 100% #1 ~tilde {brace} a_b & c",
         '"}],"title":"owned","x":[{"y":"',
         "\t=1+1",
+        "javascript:document.title='owned'",
+        f"data:text/html,<script src={url}></script>",
+        "---\ntitle: owned\n...\n- item\n    code\n===",
+        "1. list\n\n> quote\n\n[x]: javascript:alert(1)\n<javascript:alert(1)>\n***",
+        "wide \u6f22\u5b57\U0001F469\u200d\u2695\ufe0f " * 12 + "end",
+        "\\n\\;\\, DTSTART;VALUE=DATE:20200101 ^n^' \\",
+        "%0d%0aLocation: owned %s %n &quot; &apos; &#x3c;script&#x3e;",
+        "\uff1d1+1 \uff0b2 \ufe63 \u2212",
+        "x\nATTACH:owned\nURL:javascript:alert(1)\n continued",
+        "\ufff9a\ufffab\ufffb \U000e0041\U000e0042 \u061c\u00ad",
+        "'=1+1' \u2018+1\u2019",
+        "</feed></svg></html></table></ul></details>",
+        "${7*7} {{7*7}} <%= 7 %> $(id) `id`",
+        # A mark makes one character of itself and what stands before it, but not for a parser.
+        "".join(mark + "\u0301" for mark in "=<>&\"'\\|`*_[](){}#~,;:-+@%$^/!\n\t") + "end",
     ]
+
+
+PARTY = ["name", "honorific", "title", "office", "organization", "address"]
+FIELDS = {
+    "signatories": ["name", "title", "organization"], "addressees": PARTY, "copied": PARTY,
+    "asks": ["text", "object"], "events": ["text"], "identifiers": ["printed", "value"], "agencies": [], "answers": [],
+    "topics": [],
+}
 
 
 def poison(letter, text):
+    """Puts the text wherever a document says what stands there."""
     def put(value):
-        value["evidence"]["quote"] = text
+        evidence = value.get("evidence", [])
+        for passage in evidence if isinstance(evidence, list) else [evidence]:
+            passage["quote"] = text
 
+    evidence = letter["kindEvidence"]
     letter["title"] = text
-    letter["subject"] = {"value": text, "evidence": letter["kindEvidence"]}
+    letter["subject"] = {"value": text, "evidence": evidence}
     letter["document"]["title"] = text
-    for name, key in [("sender", "organization"), ("subject", "value")]:
-        if name in letter:
-            letter[name][key] = text
-            put(letter[name])
-    for list_name, keys in [
-        ("signatories", ["name", "title"]), ("addressees", ["name", "title"]), ("asks", ["text"]),
-        ("events", ["text"]), ("identifiers", ["printed"]), ("agencies", []),
-    ]:
-        for value in letter.get(list_name, []):
-            for key in keys:
-                value[key] = text
-            put(value)
+    letter["sender"] = {"organization": text, "evidence": evidence}
+    letter["addressees"] = letter["addressees"] or [{"name": text, "evidence": evidence}]
+    letter["signatories"] = letter["signatories"] or [{"name": text, "evidence": evidence}]
+    letter["identifiers"].append({"type": "docket", "value": text, "printed": text, "evidence": dict(evidence)})
+    letter["submission"] = {"channel": "email", "address": text}
     letter["events"] = letter["events"] or [
-        {"date": "2020-06-01", "kind": "commentCloses", "text": text, "evidence": dict(letter["kindEvidence"])}
+        {"date": "2020-06-01", "kind": "commentCloses", "text": text, "evidence": dict(evidence)}
     ]
+    for name, keys in FIELDS.items():
+        for value in letter.get(name, []):
+            value.update({key: text for key in keys if name != "identifiers" or value["type"] == "docket"})
+            put(value)
+    for finding in letter["findings"]:
+        finding["message"] = text
     for page in letter["pages"]:
         page["text"] += "\n" + text
-    letter["custody"] = [{"source": "test", "url": "https://example.org/" + text}]
+    is_address = text.split(":")[0] in ("javascript", "data")
+    letter["custody"] = [{"source": "test", "url": text if is_address else "https://example.org/" + text}]
+
+
+def rename(corpus, letter, text):
+    """Gives the original a hostile name, where it is a file of its own: any bytes but a slash and NUL, 255 at most."""
+    paths = letter["original"]["paths"]
+    name = text.replace("/", "_").encode()[:200].decode(errors="ignore") + pathlib.Path(paths[0]).suffix
+    if not (corpus / paths[0]).is_file() or (corpus / name).exists():
+        return
+    shutil.copy(corpus / paths[0], corpus / name)
+    letter["original"]["paths"] = [name]
 
 
 def main():
@@ -69,6 +107,7 @@ def main():
         file = archive / entry["path"]
         letter = json.loads(file.read_text())
         poison(letter, texts[place % len(texts)])
+        rename(archive.parent.parent / "Corpus", letter, texts[place % len(texts)])
         data = json.dumps(letter, ensure_ascii=False, sort_keys=True, indent=2).encode() + b"\n"
         file.write_bytes(data)
         entry["recordSha256"] = hashlib.sha256(data).hexdigest()

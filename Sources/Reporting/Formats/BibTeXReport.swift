@@ -5,7 +5,7 @@ extension LetterFormat {
     static let bibTeX = LetterFormat(
         id: "bibtex", summary: "BibTeX",
         // What stands outside an entry is a comment; an at sign would begin an entry.
-        begin: { facts in facts.line.replacing("@", with: "(at)") + "\n\n" },
+        begin: { facts in escapedText(facts.line) { $0 == "@" ? "(at)" : nil } + "\n\n" },
         item: { item, facts, _ in BibTeXReport.entry(Citation(item.letter, facts)) })
 }
 
@@ -30,32 +30,25 @@ private enum BibTeXReport {
         }
         let keywords = (citation.topics + citation.agencies).map(escaped)
         if !keywords.isEmpty { fields.append(("keywords", keywords.joined(separator: ", "))) }
-        if let url = citation.url { fields.append(("url", urlText(url))) }
+        if let url = citation.url { fields.append(("url", url)) }
         if let accessed = citation.accessed { fields.append(("urldate", accessed)) }
         let lines = fields.map { "  \($0.0) = {\($0.1)}" }
         return "@misc{letterbook-\(citation.key),\n\(lines.joined(separator: ",\n"))\n}\n\n"
     }
 
     private static func escaped(_ text: String) -> String {
-        var escaped = ""
-        for character in cleanText(text) {
+        var last: Unicode.Scalar?
+        return escapedText(cleanText(text)) { scalar in
+            defer { last = scalar }
+            return switch scalar {
             // TeX makes dashes and quotation marks of pairs.
-            if "-`'".contains(character), escaped.last == character { escaped += "{}" }
-            switch character {
-            case "&", "%", "$", "#", "_": escaped += "\\" + String(character)
-            case "{": escaped += "\\{"
-            case "}": escaped += "\\}"
-            case "\\": escaped += "\\textbackslash{}"
-            case "~": escaped += "\\textasciitilde{}"
-            case "^": escaped += "\\textasciicircum{}"
-            default: escaped.append(character)
+            case "-", "`", "'": scalar == last ? "{}\(scalar)" : nil
+            case "&", "%", "$", "#", "_", "{", "}": "\\\(scalar)"
+            case "\\": "\\textbackslash{}"
+            case "~": "\\textasciitilde{}"
+            case "^": "\\textasciicircum{}"
+            default: nil
             }
         }
-        return escaped
-    }
-
-    /// Braces would end the field.
-    private static func urlText(_ url: String) -> String {
-        cleanText(url).replacing("{", with: "%7B").replacing("}", with: "%7D")
     }
 }

@@ -40,15 +40,23 @@ enum CSVReport {
     }
 
     /// Spreadsheets take what begins so for a formula; an apostrophe makes it text again.
-    private static func guarded(_ text: String) -> String {
-        guard let first = text.first, "=+-@\t\r＝＋－＠".contains(first) else { return text }
+    static func guarded(_ text: String) -> String {
+        guard let first = text.unicodeScalars.first, "=+-@\t\r＝＋－＠".unicodeScalars.contains(first) else {
+            return text
+        }
         return "'" + text
     }
 
+    /// In quotation marks, where what stands in it would end the cell.
+    static func quoted(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else {
+            return text
+        }
+        return "\"" + escapedText(text) { $0 == "\"" ? "\"\"" : nil } + "\""
+    }
+
     static func field(_ text: String) -> String {
-        let value = guarded(cleanText(text))
-        guard value.contains(where: { ",\"\r\n".contains($0) }) else { return value }
-        return "\"" + value.replacing("\"", with: "\"\"") + "\""
+        quoted(guarded(cleanText(text)))
     }
 
     /// Each value once, in order.

@@ -33,7 +33,7 @@ struct Citation {
         let people = letter.addressees.compactMap { $0.name ?? $0.organization }
         recipients = Self.once(people.isEmpty ? letter.addressedTo(facts) : people.map(cleanText))
         date = letter.date?.value
-        url = letter.custody.compactMap(\.url).first ?? letter.document.canonicalURL
+        url = (letter.custody.compactMap(\.url).first ?? letter.document.canonicalURL).flatMap(webAddress)
         accessed = letter.custody.compactMap(\.collectedAt).first.map { String($0.prefix(10)) }
         topics = letter.topics.map { facts.topicName($0.id) }
         agencies = Self.once(letter.agencies.map { facts.agencyName($0.id) })

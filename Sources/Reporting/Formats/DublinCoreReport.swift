@@ -54,7 +54,7 @@ private enum DublinCore {
         terms.append(("type", citation.isTestimony ? "Testimony" : "Correspondence"))
         terms.append(("format", citation.mediaType))
         if let language = citation.language { terms.append(("language", language)) }
-        if let url = citation.url { terms.append(("source", cleanText(url))) }
+        if let url = citation.url { terms.append(("source", url)) }
         terms += citation.identifiers.map { ("references", $0) }
         return terms
     }
@@ -62,5 +62,12 @@ private enum DublinCore {
 
 /// Text as XML holds it.
 func escapedXML(_ text: String) -> String {
-    cleanText(text).replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+    escapedText(cleanText(text)) { scalar in
+        switch scalar {
+        case "&": "&amp;"
+        case "<": "&lt;"
+        case ">": "&gt;"
+        default: nil
+        }
+    }
 }

@@ -26,17 +26,15 @@ extension LetterFormat {
 
 /// Text from a document with nothing in it that Markdown or HTML would take for its own.
 func escapedMarkdown(_ text: String) -> String {
-    var escaped = ""
-    for character in cleanText(text) {
-        switch character {
-        case "&": escaped += "&amp;"
-        case "<": escaped += "&lt;"
-        case ">": escaped += "&gt;"
-        case "\\", "|", "`", "*", "_", "[", "]", "#", "~": escaped += "\\" + String(character)
-        default: escaped.append(character)
+    escapedText(cleanText(text)) { scalar in
+        switch scalar {
+        case "&": "&amp;"
+        case "<": "&lt;"
+        case ">": "&gt;"
+        case "\\", "|", "`", "*", "_", "[", "]", "#", "~": "\\\(scalar)"
+        default: nil
         }
     }
-    return escaped
 }
 
 extension Letter {

@@ -31,7 +31,10 @@ private enum RISReport {
         if !citation.identifiers.isEmpty {
             lines.append(("N1", citation.identifiers.joined(separator: "; ")))
         }
-        if let url = citation.url { lines.append(("UR", cleanText(url))) }
+        if let url = citation.url {
+            // A semicolon would begin another address.
+            lines.append(("UR", escapedText(url) { $0 == ";" ? "%3B" : nil }))
+        }
         if let accessed = citation.accessed { lines.append(("Y2", accessed.replacing("-", with: "/") + "/")) }
         if let language = citation.language { lines.append(("LA", language)) }
         lines.append(("ID", citation.key))

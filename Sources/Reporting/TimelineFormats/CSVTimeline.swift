@@ -34,10 +34,5 @@ private func row(_ event: TimelineEvent) -> [String] {
 }
 
 private func field(_ text: String) -> String {
-    var text = text
-    if let first = text.first, "=+-@\t\r".contains(first), Int(text) == nil { text = "'" + text }
-    guard text.contains(where: { $0 == "\"" || $0 == "," || $0 == "\n" || $0 == "\r\n" || $0 == "\r" }) else {
-        return text
-    }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    CSVReport.quoted(Int(text) == nil ? CSVReport.guarded(text) : text)
 }

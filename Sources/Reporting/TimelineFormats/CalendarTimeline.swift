@@ -44,15 +44,13 @@ private func entry(
 
 /// TEXT values: backslash, semicolon, comma and line break are escaped (RFC 5545, 3.3.11).
 private func calendarText(_ text: String) -> String {
-    var escaped = ""
-    for character in text {
-        switch character {
-        case "\\", ";", ",": escaped += "\\\(character)"
-        case "\n": escaped += "\\n"
-        default: escaped.append(character)
+    escapedText(text) { scalar in
+        switch scalar {
+        case "\\", ";", ",": "\\\(scalar)"
+        case "\n": "\\n"
+        default: nil
         }
     }
-    return escaped
 }
 
 /// Lines of at most 75 octets, continued after a blank (RFC 5545, 3.1); scalars stay whole.

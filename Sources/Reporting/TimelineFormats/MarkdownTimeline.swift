@@ -22,12 +22,12 @@ import Correspondence
 
 /// A text that Markdown must not read as its own signs; nor as HTML, which it lets through.
 func markdown(_ text: String) -> String {
-    var escaped = ""
-    for character in text {
-        if "\\`*_[]<>|#~&".contains(character) { escaped.append("\\") }
-        escaped.append(character)
+    escapedText(text) { scalar in
+        switch scalar {
+        case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "#", "~", "&": "\\\(scalar)"
+        default: nil
+        }
     }
-    return escaped
 }
 
 private func comparisonBlock(_ timeline: Timeline, _ citations: Citations) -> String {

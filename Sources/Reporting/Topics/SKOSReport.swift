@@ -49,8 +49,14 @@ public enum SKOSReport: String, Sendable, Hashable, CaseIterable {
     private static func iri(_ id: String) -> String { "<\(SKOSConcept.iri(id))>" }
 
     private static func quoted(_ text: String) -> String {
-        let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-            .replacing("\n", with: "\\n").replacing("\r", with: "\\r")
+        let escaped = escapedText(text) { scalar in
+            switch scalar {
+            case "\\", "\"": "\\\(scalar)"
+            case "\n": "\\n"
+            case "\r": "\\r"
+            default: nil
+            }
+        }
         return "\"\(escaped)\""
     }
 }
