@@ -115,7 +115,7 @@ public struct LetterListFacts: Sendable {
         }
     }
 
-    func agencyName(_ id: String) -> String { agencies[id]?.name ?? id }
+    func agencyName(_ id: String) -> String { cleanText(agencies[id]?.name ?? id) }
 
-    func topicName(_ id: String) -> String { topicNames[id] ?? id }
+    func topicName(_ id: String) -> String { cleanText(topicNames[id] ?? id) }
 }

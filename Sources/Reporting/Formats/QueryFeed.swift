@@ -36,8 +36,8 @@ public struct QueryFeed: Sendable {
         <?xml version="1.0" encoding="utf-8"?>
         <feed xmlns="http://www.w3.org/2005/Atom">
         <id>urn:letterbook:query:\(html(query.id))</id>
-        <title>\(html(query.id)): \(html(query.query))</title>
-        <subtitle>\(html(query.why))</subtitle>
+        <title>\(html(query.id)): \(Self.shown(query.query))</title>
+        <subtitle>\(Self.shown(query.why))</subtitle>
         <updated>\(entries.first?.updated ?? "1970-01-01T00:00:00Z")</updated>
         <generator>\(html(program))</generator>
         <author><name>Letterbook</name></author>
@@ -45,15 +45,18 @@ public struct QueryFeed: Sendable {
         """ + entries.map(Self.text).joined() + "</feed>\n"
     }
 
+    /// XML knows most control characters in no form at all.
+    private static func shown(_ text: String) -> String { html(cleanText(text)) }
+
     private static func text(_ entry: Entry) -> String {
         """
         <entry>
         <id>urn:letterbook:letter:\(html(entry.id)):\(html(entry.updated))</id>
-        <title>\(html(entry.title))</title>
+        <title>\(shown(entry.title))</title>
         <link rel="alternate" type="application/json" href="../archive/letters/\(entry.id.prefix(2))/\(entry.id).json"/>
         <updated>\(html(entry.updated))</updated>
-        <author><name>\(html(entry.sender ?? "unknown"))</name></author>
-        <summary>\(html(entry.summary))</summary>
+        <author><name>\(shown(entry.sender ?? "unknown"))</name></author>
+        <summary>\(shown(entry.summary))</summary>
         </entry>
 
         """
