@@ -204,7 +204,8 @@ public struct ExtractionWorker: Sendable {
         switch failure {
         case .tookTooLong(let which):
             .extraction(.limit("\(which): raise the time limits in letterbook.yaml"))
-        case .cannotStart, .crashed, .nonsense: .extraction(.damaged(failure.description))
+        case .crashed, .nonsense: .extraction(.damaged(failure.description))
+        case .cannotStart(let why): .reader(why)
         case .killed: .extraction(.interrupted)
         case .unreadable(let reason): .original(.unreadable(reason))
         }

@@ -34,8 +34,7 @@ public func runNight(_ workspace: Workspace, _ settings: NightSettings) async th
     if !survey.touched.isEmpty { try desk.unsettle() }
     try desk.custody.remember(custody)
     try desk.memory.remember(survey.learnt, forgetting: survey.gone)
-    let corpus = try await processCorpus(
-        survey, scope, on: desk, ocr: ocr, settings: settings, into: &report)
+    let corpus = try await processCorpus(scope, on: desk, ocr: ocr, settings: settings, into: &report)
     try forgetWithheld(on: desk, report: report)
     if scope == .everything { try restoreTombstones(on: desk) }
     try withdraw(

@@ -24,6 +24,8 @@ struct NightDefinitions: Sendable {
         _ workspace: Workspace, extraction: ExtractionSettings = ExtractionSettings(), reader: String? = nil
     ) throws -> NightDefinitions {
         let pipeline = workspace.pipeline
+        // First of all: a file that is edited between is used as it is then, and taken for changed by the next night.
+        let fingerprints = try fingerprints(of: pipeline, extraction: extraction, reader: reader)
         let agencies = try AgencyDefinitions.load(pipeline.appendingPathComponent("agencies.yaml"))
         let organizations = try OrganizationDefinitions.load(
             pipeline.appendingPathComponent("organizations.yaml"))
@@ -31,7 +33,7 @@ struct NightDefinitions: Sendable {
         return NightDefinitions(
             agencies: agencies, directory: try Directory(agencies: agencies, organizations: organizations),
             vocabulary: try Vocabulary(topics), extraction: extraction,
-            fingerprints: try fingerprints(of: pipeline, extraction: extraction, reader: reader),
+            fingerprints: fingerprints,
             corrections: try LetterCorrections(in: pipeline),
             events: try policyEvents(in: workspace, agencies: agencies))
     }
@@ -40,27 +42,14 @@ struct NightDefinitions: Sendable {
         of pipeline: URL, extraction: ExtractionSettings, reader: String?
     ) throws -> Fingerprints {
         let settings = String(decoding: try CanonicalJSON.line(extraction), as: UTF8.self)
-        let topics = try FileManager.default.contentsOfDirectory(
-            atPath: pipeline.appendingPathComponent("topics").path
-        ).filter { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }.sorted()
         return Fingerprints(
             extract: fingerprint(
                 of: ["extract \(extractionVersion)", settings, reader ?? ""] + extractionEngines),
             describe: fingerprint(
                 of: ["describe \(describingVersion)"]
-                    + (try contents(["agencies.yaml", "organizations.yaml"], in: pipeline))),
+                    + (try DefinitionContents.of(["agencies.yaml", "organizations.yaml"], in: pipeline))),
             tag: fingerprint(
-                of: ["tag \(taggingVersion)"] + (try contents(topics.map { "topics/\($0)" }, in: pipeline))))
-    }
-
-    /// Names and bytes: a renamed topic is another topic.
-    private static func contents(_ names: [String], in pipeline: URL) throws -> [String] {
-        try names.flatMap { name in
-            [
-                name,
-                String(decoding: try Data(contentsOf: pipeline.appendingPathComponent(name)), as: UTF8.self),
-            ]
-        }
+                of: ["tag \(taggingVersion)"] + (try DefinitionContents.ofTopics(in: pipeline))))
     }
 
     var provenance: Provenance {

@@ -34,7 +34,7 @@ public struct OCR: Sendable {
     ///
     /// A page that cannot be rendered or read keeps the text that it has, with a finding.
     ///
-    /// - Throws: `.extraction(.interrupted)`; `.original(.unreadable)` where the original cannot be read any
+    /// - Throws: `.extraction(.interrupted)`, `.reader`; `.original(.unreadable)` where the original cannot be read any
     ///   more.
     func read(
         _ text: ExtractedText, original: OpenOriginal, pages: [Int], worker: ExtractionWorker,
@@ -53,6 +53,8 @@ public struct OCR: Sendable {
                 throw .extraction(.interrupted)
             } catch WorkerFailure.unreadable(let reason) {
                 throw .original(.unreadable(reason))
+            } catch WorkerFailure.cannotStart(let why) {
+                throw .reader(why)
             } catch {
                 findings.append(
                     Finding(
@@ -71,7 +73,8 @@ public struct OCR: Sendable {
         if let known = cache?.table(of: key) { return known }
         let filter = Filter(sandboxed(by: program), limits: limits)
         let table = String(decoding: try await filter.run(on: picture), as: UTF8.self)
-        try cache?.keep(table, of: key)
+        // What cannot be kept costs the next reading only time.
+        do { try cache?.keep(table, of: key) } catch {}
         return table
     }
 

@@ -16,18 +16,18 @@ struct ProcessedCorpus {
 ///
 /// - Throws: what makes it pointless to go on; `NightError.noSuchLetter`.
 func processCorpus(
-    _ survey: Survey, _ scope: Scope, on desk: Desk, ocr: OCR?, settings: NightSettings,
+    _ scope: Scope, on desk: Desk, ocr: OCR?, settings: NightSettings,
     into report: inout NightReport
 ) async throws -> ProcessedCorpus {
     var done: [Work] = []
-    var world = try desk.world(scope, survey)
+    var world = try desk.world(scope)
     while true {
         var plan = try settings.plan(world, done: done, on: desk)
         if !plan.work.isEmpty { try desk.unsettle() }
         try await processAll(
             plan.work, known: world.known, on: desk, ocr: ocr, settings: settings, into: &report)
         done += plan.work
-        let next = plan.work.isEmpty ? world : try desk.world(scope, survey)
+        let next = plan.work.isEmpty ? world : try desk.world(scope)
         // Each round reads what the one before found, which ends with `OriginalPath.deepest`.
         guard next.originals != world.originals, !plan.work.isEmpty else {
             let rest = try settings.looksAtEverything ? nil : settings.plan(next, done: [], on: desk)

@@ -21,12 +21,14 @@ struct Processed: Sendable {
 public enum ProcessingError: Error, Sendable, CustomStringConvertible {
     case original(OriginalError)
     case extraction(ExtractionError)
+    /// No reader can be started.
+    case reader(String)
 
-    /// Reading the same bytes again would fail again. A file that changed under our hands, or a reader that somebody
-    /// killed, tells nothing of them.
+    /// Reading the same bytes again would fail again. A file that changed under our hands, or a reader that cannot be
+    /// started or that somebody killed, tells nothing of them.
     var isOfTheBytes: Bool {
         switch self {
-        case .original, .extraction(.interrupted): false
+        case .original, .reader, .extraction(.interrupted): false
         case .extraction: true
         }
     }
@@ -35,6 +37,8 @@ public enum ProcessingError: Error, Sendable, CustomStringConvertible {
         switch self {
         case .original(let error): error.description
         case .extraction(let error): error.description
+        case .reader(let why):
+            "its reader cannot be started (\(why)): see 'letterbook doctor'; the next night tries it again"
         }
     }
 }

@@ -23,9 +23,8 @@ struct World {
 }
 
 extension Desk {
-    /// - Parameter survey: whose files the memory already holds; unreadable ones are not there tonight.
-    func world(_ scope: Scope, _ survey: Survey) throws -> World {
-        let unreadable = Set(survey.unreadable.map(\.path))
+    /// A file that could not be read tonight is not gone: what it held stands.
+    func world(_ scope: Scope) throws -> World {
         let files: [KnownFile]
         let known: [String: KnownOriginal]
         switch scope {
@@ -37,8 +36,7 @@ extension Desk {
             files = try memory.files(holding: connected)
             known = try memory.originals(connected)
         }
-        let readable = files.filter { !unreadable.contains($0.facts.path) }
-        let present = try custody.standing(originals(in: readable))
+        let present = try custody.standing(originals(in: files))
         return World(originals: withAttachments(present, known: known), known: known)
     }
 

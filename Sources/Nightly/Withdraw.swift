@@ -108,9 +108,11 @@ func writeQuarantine(
         let paths = failure.sha256.flatMap { present[$0] } ?? [failure.path]
         entries.append(QuarantineEntry(paths: paths, sha256: failure.sha256, reason: failure.reason))
     }
+    let unreadable = Set(survey.unreadable.map(\.path))
     for original in plan.quarantined {
         guard case .failed(let reason) = original.outcome else { continue }
-        let paths = present[original.sha256] ?? original.paths
+        let paths = (present[original.sha256] ?? original.paths).filter { !unreadable.contains($0) }
+        guard !paths.isEmpty else { continue }
         entries.append(QuarantineEntry(paths: paths, sha256: original.sha256, reason: reason))
         report.quarantined.append(
             NightReport.Failure(

@@ -49,7 +49,9 @@ class Stage:
         whole.must_run(environment=self.faults(whole, FAULT_COUNTS=str(counts)))
         self.counts = {name: int(count) for name, count in
                        (line.split()[:2] for line in counts.read_text("latin-1").splitlines()[:13])}
-        self.expected = contents.contents(whole.output)
+        self.exact = contents.contents(whole.output)
+        # A letter that has to wait a night is told after the others.
+        self.expected = contents.contents(whole.output, any_order=["ledger/"])
 
     def faults(self, trial, **variables):
         return {**self.environment, "FAULT_UNDER": str(trial.root), **variables}
@@ -78,7 +80,7 @@ class Stage:
         code_after, said_after = trial.run_night("--retry", "--jobs", "1", environment=self.environment)
         if code_after != 0:
             wrong.append(f"the next night ended with {code_after}: {said_after.strip()[-300:]}")
-        wrong += contents.differences(self.expected, contents.contents(trial.output))
+        wrong += contents.differences(self.expected, contents.contents(trial.output, any_order=["ledger/"]))
         wrong += [f"left behind: {name}" for name in contents.leftovers(trial.output)]
         return [f"{where}: {line}" for line in wrong], code
 
@@ -87,7 +89,7 @@ class Stage:
         code, said = trial.run_night("--jobs", "1", environment=self.faults(
             trial, FAULT_CALL=call, FAULT_AT="1", FAULT_WITH=error, FAULT_STAYS="1"))
         wrong = [] if code == 0 else [f"ended with {code}: {said.strip()[-300:]}"]
-        return wrong + contents.differences(self.expected, contents.contents(trial.output)), code
+        return wrong + contents.differences(self.exact, contents.contents(trial.output)), code
 
 
 def main():

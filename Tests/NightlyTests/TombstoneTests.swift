@@ -51,6 +51,37 @@ struct TombstoneTests {
         #expect(try place.outputHashes(without: ["reports/", "cache/", "index/"]) == before)
     }
 
+    @Test("A file that cannot be read tonight, or that nobody can be started to read, is not gone")
+    func unreadable() async throws {
+        try place.putLetter(1)
+        let id = try #require(try await place.night().new.first?.id)
+        let before = try place.outputHashes(without: ["reports/", "cache/", "quarantine.jsonl"])
+        let unread = try await place.night(started: "2026-01-03T03:04:05Z") {
+            $0.letter = id
+            $0.program = "/nonexistent"
+        }
+        #expect(unread.quarantined.map { $0.reason.contains("cannot be started") } == [true])
+
+        let path = place.corpus.appendingPathComponent("letter-1.html")
+        let bytes = try Data(contentsOf: path)
+        try FileManager.default.removeItem(at: path)
+        // Larger than the limit: it is never opened for reading.
+        #expect(truncate(try makeFile(at: path), 300 << 20) == 0)
+        let large = try await place.night(started: "2026-01-04T03:04:05Z")
+        #expect(large.quarantined.map { $0.reason.contains("over the limit") } == [true])
+        for report in [unread, large] { #expect(report.withdrawn.isEmpty && report.letters == 1) }
+        #expect(try place.outputHashes(without: ["reports/", "cache/", "quarantine.jsonl"]) == before)
+
+        try bytes.write(to: path)
+        let quiet = try await place.night(started: "2026-01-05T03:04:05Z")
+        #expect(quiet.quarantined.isEmpty && quiet.withdrawn.isEmpty && quiet.changed.isEmpty)
+    }
+
+    private func makeFile(at file: URL) throws -> String {
+        try Data().write(to: file)
+        return file.path
+    }
+
     @Test("A letter whose original cannot be processed any more keeps its record, until it can again")
     func failed() async throws {
         try place.putLetter(1)
@@ -59,8 +90,8 @@ struct TombstoneTests {
         let before = try place.outputHashes(without: left)
         let failed = try await place.night(started: "2026-01-03T03:04:05Z") {
             $0.letter = id
-            // No worker can be started: extraction fails.
-            $0.program = "/nonexistent"
+            // A worker that ends at once: extraction fails.
+            $0.program = "/bin/false"
         }
         #expect(failed.quarantined.count == 1 && failed.withdrawn.map(\.id) == [id])
         let stone = try archive.read(id)
@@ -82,7 +113,7 @@ struct TombstoneTests {
         let id = try #require(try await place.night().new.first?.id)
         try await place.night(started: "2026-01-03T03:04:05Z") {
             $0.letter = id
-            $0.program = "/nonexistent"
+            $0.program = "/bin/false"
         }
         let stone = try archive.read(id)
         try place.remove("letter-1.html")
