@@ -80,6 +80,31 @@ struct InteropTests {
         try export(folder)
         try open("open_exports.py", folder)
         try open("open_timeline.py", folder)
+        try open("open_fields.py", folder)
+    }
+
+    @Test("Nothing hostile that people may write or name gets out of its field either", .enabled(if: canRun))
+    func hostileDefinitions() throws {
+        let folder = try workspace()
+        try open("poison_pipeline.py", folder)
+        let night = try Program.run("nightly", in: folder.url)
+        #expect(night.status == 0, "\(night.errors)")
+        try export(folder)
+        for script in ["open_feeds.py", "open_exports.py", "open_timeline.py", "open_fields.py"] {
+            try open(script, folder)
+        }
+        let lines = [
+            "topics", "queries", "timeline", "query --count-by topic", "query --count-by sender", "report",
+        ]
+        let shown = try lines.map { try Program.shell("letterbook \($0)", in: folder.url) } + [night]
+        for (line, outcome) in zip(lines + ["nightly"], shown) { expectPlain(outcome, line) }
+    }
+
+    private func expectPlain(_ outcome: Program.Outcome, _ line: String) {
+        for scalar in (outcome.output + outcome.errors).unicodeScalars where scalar != "\n" {
+            let category = scalar.properties.generalCategory
+            #expect(category != .control && category != .format, "letterbook \(line): \(scalar.value)")
+        }
     }
 
     @Test("A terminal receives no control character of a document", .enabled(if: canRun))
@@ -93,11 +118,7 @@ struct InteropTests {
         #expect(ids.count > 20)
         lines += ids.map { "show \($0)" }
         for line in lines {
-            let outcome = try Program.shell("letterbook \(line)", in: folder.url)
-            for scalar in (outcome.output + outcome.errors).unicodeScalars where scalar != "\n" {
-                let category = scalar.properties.generalCategory
-                #expect(category != .control && category != .format, "letterbook \(line): \(scalar.value)")
-            }
+            expectPlain(try Program.shell("letterbook \(line)", in: folder.url), line)
         }
     }
 

@@ -115,4 +115,5 @@ def main():
     (archive / "manifest.jsonl").write_text("".join(line + "\n" for line in lines))
 
 
-main()
+if __name__ == "__main__":
+    main()

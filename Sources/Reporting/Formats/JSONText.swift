@@ -44,7 +44,7 @@ enum JSONText {
 
     /// A value in one line, keys sorted.
     static func line(_ value: some Encodable) throws -> String {
-        String(decoding: try CanonicalJSON.line(value).dropLast(), as: UTF8.self)
+        plainJSON(String(decoding: try CanonicalJSON.line(value).dropLast(), as: UTF8.self))
     }
 
     /// The record of a letter in one line: with its snippet, and without its pages where they are not wanted.

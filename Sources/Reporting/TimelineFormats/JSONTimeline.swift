@@ -2,5 +2,5 @@ import Correspondence
 
 /// `timeline.json`: the timeline itself, canonical.
 @Sendable func timelineJSON(_ timeline: Timeline) throws -> String {
-    String(decoding: try CanonicalJSON.document(timeline), as: UTF8.self)
+    plainJSON(String(decoding: try CanonicalJSON.document(timeline), as: UTF8.self))
 }

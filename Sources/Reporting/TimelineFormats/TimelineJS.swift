@@ -11,7 +11,7 @@ import Correspondence
     let show = SlideShow(
         title: Slide.Title(text: Slide.Words(headline: html(timeline.title), text: lede)),
         events: (letters + events).sorted { ($0.order, $0.unique_id) < ($1.order, $1.unique_id) })
-    return String(decoding: try CanonicalJSON.document(show), as: UTF8.self)
+    return plainJSON(String(decoding: try CanonicalJSON.document(show), as: UTF8.self))
 }
 
 /// Keys as TimelineJS spells them.

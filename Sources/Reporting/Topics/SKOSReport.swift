@@ -13,7 +13,7 @@ public enum SKOSReport: String, Sendable, Hashable, CaseIterable {
         let concepts = SKOSConcept.all(of: topics)
         return switch self {
         case .turtle: Self.turtle(concepts)
-        case .jsonld: String(decoding: try CanonicalJSON.document(JSONLD(concepts)), as: UTF8.self)
+        case .jsonld: plainJSON(String(decoding: try CanonicalJSON.document(JSONLD(concepts)), as: UTF8.self))
         }
     }
 
