@@ -22,6 +22,8 @@ FAILING = {
     "read": ["EIO"], "pread": ["EIO"], "sync": ["EIO"], "rename": ["EIO", "ENOSPC"], "truncate": ["EIO"],
     "mkdir": ["ENOSPC"], "unlink": ["EIO"], "close": ["EIO"],
 }
+# Ledgers and feeds of saved queries, in which later nights' lines follow those of earlier ones.
+ORDERED_BY_NIGHTS = ["ledger/", "queries/"]
 # What may interrupt or shorten a call that will be done all the same.
 TRANSPARENT = [("write", "SHORT"), ("read", "SHORT"), ("pwrite", "SHORT"), ("pread", "SHORT")]
 # As a night may end: well, with an alarm, on input that cannot be read, on output that cannot be written.
@@ -51,7 +53,7 @@ class Stage:
                        (line.split()[:2] for line in counts.read_text("latin-1").splitlines()[:13])}
         self.exact = contents.contents(whole.output)
         # A letter that has to wait a night is told after the others.
-        self.expected = contents.contents(whole.output, any_order=["ledger/"])
+        self.expected = contents.contents(whole.output, any_order=ORDERED_BY_NIGHTS)
 
     def faults(self, trial, **variables):
         return {**self.environment, "FAULT_UNDER": str(trial.root), **variables}
@@ -80,7 +82,7 @@ class Stage:
         code_after, said_after = trial.run_night("--retry", "--jobs", "1", environment=self.environment)
         if code_after != 0:
             wrong.append(f"the next night ended with {code_after}: {said_after.strip()[-300:]}")
-        wrong += contents.differences(self.expected, contents.contents(trial.output, any_order=["ledger/"]))
+        wrong += contents.differences(self.expected, contents.contents(trial.output, any_order=ORDERED_BY_NIGHTS))
         wrong += [f"left behind: {name}" for name in contents.leftovers(trial.output)]
         return [f"{where}: {line}" for line in wrong], code
 
