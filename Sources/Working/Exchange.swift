@@ -33,6 +33,8 @@ struct Exchange {
     private var received: [UInt8] = []
     private var expected: Int?
     private var said: [UInt8] = []
+    /// It closed its standard error: asking it again would be answered at once, for ever.
+    private var isMute = false
 
     init(
         input: Int32, output: Int32, errors: Int32, manner: Manner = .framed, sending: [Document],
@@ -56,7 +58,7 @@ struct Exchange {
             guard left > 0 else { return .outOfTime }
             var polled = [
                 pollfd(fd: output, events: Int16(POLLIN), revents: 0),
-                pollfd(fd: errors, events: Int16(POLLIN), revents: 0),
+                pollfd(fd: isMute ? -1 : errors, events: Int16(POLLIN), revents: 0),
                 pollfd(fd: unsent.isEmpty ? -1 : input, events: Int16(POLLOUT), revents: 0),
             ]
             guard poll(&polled, nfds_t(polled.count), Int32(min(left, 60_000))) >= 0 || errno == EINTR else {
@@ -138,7 +140,8 @@ struct Exchange {
     /// What a pipe holds and no more: who never stops complaining must not stop us from looking at the clock.
     private mutating func listen() {
         for _ in 0..<16 {
-            let (chunk, _) = Self.take(4_096, from: errors)
+            let (chunk, isOver) = Self.take(4_096, from: errors)
+            isMute = isOver
             guard !chunk.isEmpty else { return }
             said += chunk
             if said.count > 65_536 { said.removeFirst(said.count - 8_192) }

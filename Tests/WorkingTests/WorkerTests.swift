@@ -88,6 +88,15 @@ struct WorkerTests {
         }
     }
 
+    @Test("Waiting for a worker that closed its standard error costs no CPU time")
+    func mute() async throws {
+        let mute = worker(
+            #"exec 2>&-; head -c 12 >/dev/null; sleep 1.5; printf '\0\0\0\001a'; cat >/dev/null"#)
+        let before = clock()
+        #expect(try await mute.perform([0], on: .bytes([1, 2, 3])).bytes == Array("a".utf8))
+        #expect(clock() - before < CLOCKS_PER_SEC / 2)
+    }
+
     @Test("Half a header or half an answer and then silence is ended at the limit")
     func silence() async {
         for start in [#"printf '\0\0'; sleep 100"#, #"printf '\0\0\0\011abc'; sleep 100"#] {
