@@ -39,7 +39,8 @@ struct DefinitionAliases {
             if let root { _ = try aliases.measure(root) }
         } catch {
             throw DefinitionError(
-                file: error.file, line: error.line, problem: error.problem.replacing(String(free), with: "*"),
+                file: error.file, line: error.line.map { min($0, DefinitionFile.lastLine(of: yaml)) },
+                problem: error.problem.replacing(String(free), with: "*"),
                 remedy: error.remedy)
         }
     }

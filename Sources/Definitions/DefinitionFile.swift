@@ -35,7 +35,7 @@ enum DefinitionFile {
         guard let root = try root(of: yaml, named: name).root ?? (mayBeEmpty ? Node("") : nil) else {
             throw DefinitionError(file: name, problem: "is empty")
         }
-        return DefinitionValue(node: root, file: name, name: "the file")
+        return DefinitionValue(node: root, file: name, lastLine: lastLine(of: yaml), name: "the file")
     }
 
     /// Where a byte stands that is no UTF-8, from 1.
@@ -59,7 +59,7 @@ enum DefinitionFile {
     }
 
     /// The parser puts what it misses at the end on a line behind it.
-    private static func lastLine(of yaml: String) -> Int {
+    static func lastLine(of yaml: String) -> Int {
         let breaks = yaml.count(where: \.isNewline)
         return max(1, yaml.last?.isNewline == true ? breaks : breaks + 1)
     }

@@ -8,14 +8,25 @@ struct DefinitionValue {
     let file: String
     /// What messages call it: the key that it stands under.
     let name: String
+    /// The file's last line.
+    private let lastLine: Int
 
-    init(node: Node, file: String, name: String) {
+    init(node: Node, file: String, lastLine: Int, name: String) {
         self.node = node
         self.file = file
+        self.lastLine = lastLine
         self.name = name
     }
 
-    var line: Int? { node.mark?.line }
+    var line: Int? { line(of: node) }
+
+    /// The parser puts what it misses at the end on a line behind it.
+    private func line(of node: Node) -> Int? { node.mark.map { min($0.line, lastLine) } }
+
+    /// What stands in this value.
+    private func part(_ node: Node, name: String) -> DefinitionValue {
+        DefinitionValue(node: node, file: file, lastLine: lastLine, name: name)
+    }
 
     /// An error at this value: `weight must be \(expected), found "high"`.
     func mustBe(_ expected: String, remedy: String? = nil) -> DefinitionError {
@@ -72,7 +83,7 @@ struct DefinitionValue {
     func items() throws(DefinitionError) -> [DefinitionValue] {
         if isNull { return [] }
         guard case .sequence(let sequence) = node else { throw mustBe("a list") }
-        return sequence.map { DefinitionValue(node: $0, file: file, name: "an item of \(name)") }
+        return sequence.map { part($0, name: "an item of \(name)") }
     }
 
     /// A list of texts; one text alone is a list of one.
@@ -90,9 +101,9 @@ struct DefinitionValue {
         var entries: [(key: String, value: DefinitionValue)] = []
         for (key, value) in mapping {
             guard let text = key.scalar?.string else {
-                throw DefinitionValue(node: key, file: file, name: "a key of \(name)").mustBe("a text")
+                throw part(key, name: "a key of \(name)").mustBe("a text")
             }
-            entries.append((text, DefinitionValue(node: value, file: file, name: text)))
+            entries.append((text, part(value, name: text)))
         }
         return entries
     }
@@ -110,7 +121,7 @@ struct DefinitionValue {
     }
 
     private func unknownKey(_ key: String, _ known: [String]) throws(DefinitionError) -> DefinitionError {
-        let line = node.mapping?.keys.first { $0.scalar?.string == key }?.mark?.line
+        let line = node.mapping?.keys.first { $0.scalar?.string == key }.flatMap(line(of:))
         let remedy =
             nearestNames(to: key, among: known).first.map { "did you mean \"\($0)\"?" }
             ?? "known here: \(known.joined(separator: ", "))"

@@ -51,6 +51,19 @@ import Testing
                 == "Pipeline/x.yaml:2: b is missing")
     }
 
+    @Test(
+        "what is missing behind the end is missing on the last line",
+        arguments: [
+            ("---", 1), ("---\n", 1), ("# a\n---", 2), ("# a\n---\n", 2), ("# a\n---\n# b", 3),
+            ("--- # a\r\n", 1),
+            ("# a\r---\r", 2), ("? label", 1), ("---\n? label\n", 2),
+        ])
+    func nothingStandsBehindTheEnd(yaml: String, line: Int) {
+        #expect(
+            message { _ = try fields(yaml, ["label"]).required("label") }
+                == "Pipeline/x.yaml:\(line): label is missing")
+    }
+
     @Test func anUnknownKeyIsAnErrorThatNamesTheNearest() {
         #expect(
             message { _ = try fields("a: 1\nwieght: 2\n", ["a", "weight"]) }
