@@ -105,6 +105,8 @@ let package = Package(
         .systemLibrary(
             name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
         .target(name: "CProcess"),
+        // Of the tests that start programs.
+        .target(name: "ChildEnd", path: "Tests/ChildEnd", swiftSettings: strict),
 
         tests("Correspondence", ["Correspondence"]),
         tests("Scanning", ["Scanning", "Correspondence"]),
@@ -123,7 +125,7 @@ let package = Package(
             "Quality",
             [
                 "Extracting", "Describing", "Tagging", "Reporting", "Definitions", "Scanning",
-                "Correspondence",
+                "Correspondence", "ChildEnd",
             ]),
         tests("Planning", ["Planning", "Correspondence"], fixtures: false),
         tests("Working", ["Working"], fixtures: false),
@@ -131,10 +133,10 @@ let package = Package(
             "Nightly",
             [
                 "Nightly", "Working", "Collecting", "Extracting", "Archiving", "Definitions",
-                "Correspondence", "letterbook",
+                "Correspondence", "letterbook", "ChildEnd",
             ],
             fixtures: false),
-        tests("Command", ["letterbook"], fixtures: false),
+        tests("Command", ["letterbook", "ChildEnd"], fixtures: false),
     ],
     swiftLanguageModes: [.v6]
 )

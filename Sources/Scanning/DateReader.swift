@@ -58,6 +58,19 @@ public struct DateReader: Sendable {
 
     /// The dates in a text of Unicode scalars, in order, none overlapping another.
     public func dates(in scalars: [Unicode.Scalar]) -> [DateMatch] {
+        let portions = TextPortions.ranges(of: scalars)
+        guard portions.count > 1 else { return dates(inPortion: scalars) }
+        return portions.flatMap { portion in
+            dates(inPortion: Array(scalars[portion])).map { date in
+                var date = date
+                date.start += portion.lowerBound
+                date.end += portion.lowerBound
+                return date
+            }
+        }
+    }
+
+    private func dates(inPortion scalars: [Unicode.Scalar]) -> [DateMatch] {
         let tokens = DateTokenizer.tokens(of: scalars)
         let grammar = DateGrammar(tokens: tokens, readsYearless: readsYearless)
         var found: [DateMatch] = []

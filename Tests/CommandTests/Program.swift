@@ -1,3 +1,4 @@
+import ChildEnd
 import Foundation
 
 /// The checkout that these tests belong to.
@@ -50,9 +51,9 @@ struct Program {
         process.standardError = try FileHandle(forWritingTo: errors)
         process.standardInput = FileHandle.nullDevice
         try process.run()
-        process.waitUntilExit()
+        let status = process.waitForEnd()
         return Outcome(
-            status: process.terminationStatus, output: try String(contentsOf: output, encoding: .utf8),
+            status: status, output: try String(contentsOf: output, encoding: .utf8),
             errors: try String(contentsOf: errors, encoding: .utf8))
     }
 }

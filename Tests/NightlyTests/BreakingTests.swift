@@ -1,3 +1,4 @@
+import ChildEnd
 import Foundation
 import Testing
 
@@ -21,8 +22,7 @@ struct BreakingTests {
         process.standardOutput = output
         process.standardError = output
         try process.run()
-        process.waitUntilExit()
-        return (process.terminationStatus, try String(contentsOf: said, encoding: .utf8))
+        return (process.waitForEnd(), try String(contentsOf: said, encoding: .utf8))
     }
 
     @Test("Killed at random instants, the next night arrives at the bytes of one that was never cut")

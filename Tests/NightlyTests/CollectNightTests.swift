@@ -1,4 +1,5 @@
 import Archiving
+import ChildEnd
 import Collecting
 import Correspondence
 import Foundation
@@ -203,6 +204,6 @@ final class NightServer {
             url("/_night?n=\(night)"),
         ]
         try asking.run()
-        asking.waitUntilExit()
+        asking.waitForEnd()
     }
 }

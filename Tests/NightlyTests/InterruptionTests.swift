@@ -1,3 +1,4 @@
+import ChildEnd
 import Foundation
 import Glibc
 import Testing
@@ -17,7 +18,7 @@ struct InterruptionTests {
         usleep(milliseconds * 1_000)
         let isRunning = process.isRunning
         kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
+        process.waitForEnd()
         return isRunning
     }
 

@@ -1,3 +1,4 @@
+import ChildEnd
 import Collecting
 import Correspondence
 import Extracting
@@ -32,10 +33,9 @@ struct SandboxTests {
         process.environment = ["OMP_THREAD_LIMIT": "1", "LANG": "C.UTF-8"]
         try process.run()
         let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
+        let status = process.waitForEnd()
         return Outcome(
-            status: process.terminationStatus, wasEnded: process.terminationReason == .uncaughtSignal,
-            output: data)
+            status: status >= 256 ? status - 256 : status, wasEnded: status >= 256, output: data)
     }
 
     /// Tries something in a sandbox.

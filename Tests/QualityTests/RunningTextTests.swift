@@ -1,3 +1,4 @@
+import ChildEnd
 import Correspondence
 import Extracting
 import Foundation
@@ -116,7 +117,7 @@ import Testing
         process.standardError = FileHandle.nullDevice
         try process.run()
         let text = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
+        process.waitForEnd()
         return String(decoding: text, as: UTF8.self)
     }
 }

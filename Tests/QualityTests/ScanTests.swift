@@ -1,3 +1,4 @@
+import ChildEnd
 import Correspondence
 import Extracting
 import Foundation
@@ -67,7 +68,7 @@ import Testing
         try input.fileHandleForWriting.write(contentsOf: picture)
         try input.fileHandleForWriting.close()
         let table = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
+        process.waitForEnd()
         return String(decoding: table, as: UTF8.self)
     }
 }
