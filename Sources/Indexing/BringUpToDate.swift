@@ -129,7 +129,7 @@ extension LetterIndex {
     ) throws -> IndexChange {
         let queue = try DatabaseQueue(path: file.path, configuration: configuration(readonly: false))
         // Enough to keep a night's changes in memory until they are committed, so that readers go on meanwhile.
-        try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA cache_size = -200000") }
+        try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA cache_size = -48000") }
         try queue.write { db in
             let rows = LetterRows(db: db)
             var number = try max(highest("letter", db), highest("gone", db))
