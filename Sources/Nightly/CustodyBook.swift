@@ -9,19 +9,21 @@ import Planning
 ///
 /// A cache: without it the logs are read again, and the same comes of them.
 struct CustodyBook: Sendable {
-    private let database: DatabaseQueue
+    private let database: MemoryDatabase
     /// Absolute path of `Corpus/collected`.
     private let folder: String
 
     init(of corpus: URL, at file: URL) throws {
         folder = corpus.appendingPathComponent("collected").path
+        let queue: DatabaseQueue
         do {
-            database = try Self.open(file)
+            queue = try Self.open(file)
         } catch is DatabaseError {
             // Damaged: nothing is lost with it but time.
             try FileManager.default.removeItem(at: file)
-            database = try Self.open(file)
+            queue = try Self.open(file)
         }
+        database = MemoryDatabase(queue, at: file.path)
     }
 
     private static func open(_ file: URL) throws -> DatabaseQueue {
