@@ -67,7 +67,7 @@ struct ExtractionLine: Sendable, Codable {
         findings = text.findings
     }
 
-    func json() throws -> Data { try CanonicalJSON.line(self) }
+    func json() throws -> Data { shownJSON(try CanonicalJSON.line(self)) }
 
     /// The text, pages divided by a form feed; what failed is said on standard error.
     func plainText() -> Data {

@@ -95,6 +95,8 @@ struct InteropTests {
         }
         let lines = [
             "topics", "queries", "timeline", "query --count-by topic", "query --count-by sender", "report",
+            "topics list --json", "query --count-by sender --format jsonl", "report --json",
+            "campaigns --json",
         ]
         let shown = try lines.map { try Program.shell("letterbook \($0)", in: folder.url) } + [night]
         for (line, outcome) in zip(lines + ["nightly"], shown) { expectPlain(outcome, line) }
@@ -102,8 +104,9 @@ struct InteropTests {
 
     private func expectPlain(_ outcome: Program.Outcome, _ line: String) {
         for scalar in (outcome.output + outcome.errors).unicodeScalars where scalar != "\n" {
-            let category = scalar.properties.generalCategory
-            #expect(category != .control && category != .format, "letterbook \(line): \(scalar.value)")
+            let obeyed: [Unicode.GeneralCategory] = [.control, .format, .lineSeparator, .paragraphSeparator]
+            #expect(
+                !obeyed.contains(scalar.properties.generalCategory), "letterbook \(line): \(scalar.value)")
         }
     }
 
@@ -112,11 +115,13 @@ struct InteropTests {
         let folder = try hostileWorkspace()
         var lines = [
             "query postpartum", "query", "timeline", "report", "review", "review --senders", "quarantine",
+            "query --format json", "query --count-by sender --format jsonl", "review --json",
+            "review --senders --json", "quarantine --json", "campaigns --json", "verify --json",
         ]
         let ids = try Program.shell("letterbook export | jq -r .id", in: folder.url).output.split(
             separator: "\n")
         #expect(ids.count > 20)
-        lines += ids.map { "show \($0)" }
+        lines += ids.flatMap { ["show \($0)", "show \($0) --format json"] }
         for line in lines {
             expectPlain(try Program.shell("letterbook \(line)", in: folder.url), line)
         }

@@ -48,7 +48,7 @@ struct AddCommand: ParsableCommand {
                 letter.note = note
                 let kept = try receiveLetter(letter, into: workspace)
                 if json {
-                    FileHandle.standardOutput.write(try CanonicalJSON.line(kept))
+                    printJSON(try CanonicalJSON.line(kept))
                 } else {
                     let how = kept.wasThere ? "was there already; what you say of it is added" : "taken"
                     print("\(printable(file)): \(how): \(kept.path)")

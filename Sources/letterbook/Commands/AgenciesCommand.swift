@@ -74,7 +74,7 @@ struct AgenciesCommand: ParsableCommand {
             let entry = Entry(
                 id: agency.id, name: agency.name, shortName: agency.shortName, parent: agency.parent,
                 aliases: agency.aliases, letters: letters)
-            FileHandle.standardOutput.write(try CanonicalJSON.line(entry))
+            printJSON(try CanonicalJSON.line(entry))
             return
         }
         let indent = String(repeating: "  ", count: registry.ancestors(of: agency.id).count)

@@ -46,7 +46,7 @@ struct CampaignsCommand: ParsableCommand {
         for id in shown {
             let entry = try campaigns.entry(id)
             if json {
-                FileHandle.standardOutput.write(try CanonicalJSON.line(entry))
+                printJSON(try CanonicalJSON.line(entry))
                 continue
             }
             print("\(entry.id)  \(summary(entry))")
@@ -76,7 +76,7 @@ struct CampaignsCommand: ParsableCommand {
 
     private func show(_ account: CampaignAccount) throws {
         guard !json else {
-            FileHandle.standardOutput.write(try CanonicalJSON.document(account))
+            printJSON(try CanonicalJSON.document(account))
             return
         }
         print("\(account.entry.id)  \(summary(account.entry))")

@@ -45,7 +45,7 @@ struct CollectCommand: AsyncParsableCommand {
             }
             display?.finish()
             if json {
-                FileHandle.standardOutput.write(try CanonicalJSON.document(report))
+                printJSON(try CanonicalJSON.document(report))
             } else {
                 print(CollectSummary(report, contact: workspace.configuration.contact).text)
             }

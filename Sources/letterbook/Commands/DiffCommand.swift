@@ -46,7 +46,7 @@ struct DiffCommand: ParsableCommand {
             let relation = comparison(LetterFacts(letters[0]), LetterFacts(letters[1]))
             let difference = TextDifference(letters[0].pages, letters[1].pages)
             guard !json else {
-                FileHandle.standardOutput.write(
+                printJSON(
                     try CanonicalJSON.document(
                         Answer(
                             first: letters[0].id, second: letters[1].id, relation: relation,

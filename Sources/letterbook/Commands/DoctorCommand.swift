@@ -56,7 +56,7 @@ struct DoctorCommand: AsyncParsableCommand {
 
     private func show(_ diagnosis: Diagnosis) throws {
         if json {
-            FileHandle.standardOutput.write(try CanonicalJSON.line(diagnosis))
+            printJSON(try CanonicalJSON.line(diagnosis))
         } else {
             print(diagnosis.text(isColoured: Terminal.current().wantsColour))
         }

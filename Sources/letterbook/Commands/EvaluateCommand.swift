@@ -90,7 +90,7 @@ struct EvaluateCommand: ParsableCommand {
                 misses: differences.map {
                     Figures.Difference(field: $0.field, file: $0.file, found: $0.found, wanted: $0.wanted)
                 }, missing: evaluation.missing)
-            FileHandle.standardOutput.write(try CanonicalJSON.document(figures))
+            printJSON(try CanonicalJSON.document(figures))
             return
         }
         let rows = evaluation.table.split(separator: "\n").filter { row in

@@ -57,7 +57,7 @@ struct NightlyCommand: AsyncParsableCommand {
             let workspace = try place.workspace()
             let report = try await night(in: workspace)
             if json {
-                FileHandle.standardOutput.write(try CanonicalJSON.document(report))
+                printJSON(try CanonicalJSON.document(report))
             } else {
                 print(NightSummary(report, workspace: workspace, width: Terminal.current().width).text)
             }

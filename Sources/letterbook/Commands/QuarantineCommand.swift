@@ -39,7 +39,7 @@ struct QuarantineCommand: AsyncParsableCommand {
 
     private func list(_ entries: [QuarantineEntry]) throws {
         if json {
-            for entry in entries { FileHandle.standardOutput.write(try CanonicalJSON.line(entry)) }
+            for entry in entries { printJSON(try CanonicalJSON.line(entry)) }
             return
         }
         for entry in entries {

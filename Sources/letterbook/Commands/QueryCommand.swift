@@ -108,7 +108,7 @@ struct QueryCommand: ParsableCommand {
     private func printCounts(_ counts: [FacetCount]) throws {
         for count in counts {
             if format == "jsonl" {
-                FileHandle.standardOutput.write(try CanonicalJSON.line(count))
+                printJSON(try CanonicalJSON.line(count))
             } else {
                 let number = String(count.letters)
                 print(

@@ -58,7 +58,7 @@ struct ReportCommand: ParsableCommand {
     private func show(_ file: URL, in workspace: Workspace) throws {
         let data = try Data(contentsOf: file)
         if json {
-            FileHandle.standardOutput.write(data)
+            printJSON(data)
             return
         }
         let report = try JSONDecoder().decode(NightReport.self, from: data)

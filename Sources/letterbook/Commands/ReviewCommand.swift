@@ -49,7 +49,7 @@ struct ReviewCommand: ParsableCommand {
             let shown = items.prefix(limit == 0 ? .max : limit)
             for item in shown {
                 if json {
-                    FileHandle.standardOutput.write(try CanonicalJSON.line(item))
+                    printJSON(try CanonicalJSON.line(item))
                 } else {
                     print(line(item))
                 }
@@ -86,7 +86,7 @@ struct ReviewCommand: ParsableCommand {
         let ranked = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         for (name, count) in ranked.prefix(limit == 0 ? .max : limit) {
             if json {
-                FileHandle.standardOutput.write(
+                printJSON(
                     try CanonicalJSON.line(UnknownSender(organization: name, letters: count)))
             } else {
                 print(padded(String(count), to: 7) + printable(name))

@@ -58,7 +58,7 @@ struct ShowCommand: ParsableCommand {
             } else if text {
                 print(letter.pages.map { shownText($0.text) }.joined(separator: "\u{0C}"))
             } else if format == "json" {
-                FileHandle.standardOutput.write(try CanonicalJSON.document(letter))
+                printJSON(try CanonicalJSON.document(letter))
             } else {
                 printCard(letter, library)
             }

@@ -45,7 +45,7 @@ struct ListSources: ParsableCommand {
             }
             for source in sources {
                 if json {
-                    FileHandle.standardOutput.write(try CanonicalJSON.line(source))
+                    printJSON(try CanonicalJSON.line(source))
                 } else {
                     print(line(source))
                 }
@@ -100,7 +100,7 @@ struct CheckSourcesCommand: AsyncParsableCommand {
             try await checkSources(place.workspace(), only: source, lists: lists) { check in
                 isWell = isWell && check.problems.isEmpty && !(check.items.isEmpty && check.events.isEmpty)
                 if json {
-                    FileHandle.standardOutput.write(try CanonicalJSON.line(check))
+                    printJSON(try CanonicalJSON.line(check))
                 } else {
                     print(SourceCheckText(check, limit: limit).text)
                 }
@@ -145,7 +145,7 @@ struct AddSource: AsyncParsableCommand {
             let (draft, file) = try await addSource(
                 url, id: id, allowsPrivateAddresses: privateAddresses, to: place.workspace())
             if json {
-                FileHandle.standardOutput.write(try CanonicalJSON.document(AddedSource(draft, file)))
+                printJSON(try CanonicalJSON.document(AddedSource(draft, file)))
                 return
             }
             print(draft.yaml, terminator: "")

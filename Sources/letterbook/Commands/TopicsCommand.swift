@@ -53,7 +53,7 @@ struct ListTopics: ParsableCommand {
                 let entry = Entry(
                     id: topic.id, label: topic.label, active: topic.isActive, letters: counts[topic.id] ?? 0)
                 if json {
-                    FileHandle.standardOutput.write(try CanonicalJSON.line(entry))
+                    printJSON(try CanonicalJSON.line(entry))
                 } else {
                     let letters = entry.active ? "\(entry.letters)" : "off"
                     print(
@@ -132,7 +132,7 @@ struct ExplainTopic: ParsableCommand {
         do {
             let account = try explainTopic(topic, of: id, in: place.workspace())
             if json {
-                FileHandle.standardOutput.write(try CanonicalJSON.document(account))
+                printJSON(try CanonicalJSON.document(account))
             } else {
                 print(lines(of: account).joined(separator: "\n"))
             }

@@ -36,7 +36,7 @@ struct EvaluateTopics: ParsableCommand {
         do {
             let figures = try figures()
             if json {
-                FileHandle.standardOutput.write(try CanonicalJSON.document(figures))
+                printJSON(try CanonicalJSON.document(figures))
             } else {
                 show(figures)
             }

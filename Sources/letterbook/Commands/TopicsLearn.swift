@@ -91,7 +91,7 @@ struct SuggestTerms: ParsableCommand {
     private func show(_ suggestions: [TermSuggestion], _ learner: TermLearner) throws {
         let shown = suggestions.prefix(limit == 0 ? .max : limit)
         if json {
-            for one in shown { FileHandle.standardOutput.write(try CanonicalJSON.line(one)) }
+            for one in shown { printJSON(try CanonicalJSON.line(one)) }
             return
         }
         print(
@@ -123,7 +123,7 @@ struct TopicLabelsCommand: ParsableCommand {
     func run() throws {
         do {
             for label in try TopicLabels(Library(place.workspace())).all {
-                FileHandle.standardOutput.write(try CanonicalJSON.line(label))
+                printJSON(try CanonicalJSON.line(label))
             }
         } catch {
             throw Exit.code(for: error)

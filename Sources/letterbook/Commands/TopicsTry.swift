@@ -38,7 +38,7 @@ struct TryTopics: ParsableCommand {
             let trial = try tryTopics(topic, in: place.workspace()) { change in
                 told += 1
                 if json {
-                    FileHandle.standardOutput.write(try CanonicalJSON.line(change))
+                    printJSON(try CanonicalJSON.line(change))
                 } else if limit == 0 || told <= limit {
                     print(lines(of: change).joined(separator: "\n"))
                 }

@@ -105,7 +105,7 @@ struct VerifyCommand: AsyncParsableCommand {
     private func list(_ verification: Verification) throws {
         for damage in verification.damage {
             if json {
-                FileHandle.standardOutput.write(try CanonicalJSON.line(damage))
+                printJSON(try CanonicalJSON.line(damage))
             } else {
                 print(printable("\(damage)"))
             }
