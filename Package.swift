@@ -111,7 +111,7 @@ let package = Package(
         tests("Correspondence", ["Correspondence"]),
         tests("Scanning", ["Scanning", "Correspondence"]),
         tests("Definitions", ["Definitions", "Correspondence"]),
-        tests("Collecting", ["Collecting", "Definitions", "Correspondence"], servers: true),
+        tests("Collecting", ["Collecting", "Definitions", "Correspondence", "CProcess"], servers: true),
         tests("Markup", ["Markup"]),
         tests("Extracting", ["Extracting", "Markup", "Correspondence"]),
         tests("Describing", ["Describing", "Definitions", "Scanning", "Correspondence"]),

@@ -24,7 +24,6 @@ enum Prose {
 
     private static let space = UInt8(ascii: " ")
 
-
     private static let small = [
         "of", "the", "and", "for", "on", "in", "to", "a", "at", "by", "or", "with", "from",
     ]
