@@ -38,11 +38,6 @@ extension TimelineDesk {
         guard let program = installedProgram("xdg-open") else {
             throw TimelineShowError.noOpener(page: page.path)
         }
-        let opener = Process()
-        opener.executableURL = URL(fileURLWithPath: program)
-        opener.arguments = [page.path]
-        try opener.run()
-        opener.waitUntilExit()
-        guard opener.terminationStatus == 0 else { throw TimelineShowError.noOpener(page: page.path) }
+        guard launch(program, page.path) == 0 else { throw TimelineShowError.noOpener(page: page.path) }
     }
 }
