@@ -133,7 +133,7 @@ let package = Package(
             "Nightly",
             [
                 "Nightly", "Working", "Collecting", "Extracting", "Archiving", "Definitions",
-                "Correspondence", "letterbook", "ChildEnd",
+                "Correspondence", "letterbook", "ChildEnd", "CProcess",
             ],
             fixtures: false),
         tests("Command", ["letterbook", "ChildEnd"], fixtures: false),

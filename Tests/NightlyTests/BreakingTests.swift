@@ -1,9 +1,14 @@
+import CProcess
 import ChildEnd
 import Foundation
 import Testing
 
 /// Short runs of the harnesses in `Tests/Breaking`; `Figures` has the commands of the long ones.
-@Suite("Nights that are broken on purpose", .serialized, .timeLimit(.minutes(15)))
+///
+/// Not in a build with a sanitizer: it and the harnesses' shim would both stand in for the C library's calls.
+@Suite(
+    "Nights that are broken on purpose", .serialized, .timeLimit(.minutes(15)),
+    .enabled(if: letterbook_has_shadow_memory() == 0))
 struct BreakingTests {
     /// Runs a harness against the program that was built with these tests.
     private func run(_ arguments: String...) throws -> (status: Int32, said: String) {
