@@ -105,12 +105,13 @@ let package = Package(
         .systemLibrary(
             name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
         .target(name: "CProcess"),
-        // Of the tests that start programs.
+        // Of the tests that start programs, and of those that invent their input.
         .target(name: "ChildEnd", path: "Tests/ChildEnd", swiftSettings: strict),
+        .target(name: "Dice", path: "Tests/Dice", swiftSettings: strict),
 
         tests("Correspondence", ["Correspondence"]),
-        tests("Scanning", ["Scanning", "Correspondence"]),
-        tests("Definitions", ["Definitions", "Correspondence"]),
+        tests("Scanning", ["Scanning", "Correspondence", "Dice"]),
+        tests("Definitions", ["Definitions", "Correspondence", "Dice"]),
         tests("Collecting", ["Collecting", "Definitions", "Correspondence", "CProcess"], servers: true),
         tests("Markup", ["Markup"]),
         tests("Extracting", ["Extracting", "Markup", "Correspondence"]),
@@ -119,7 +120,8 @@ let package = Package(
         tests("Relating", ["Relating", "Correspondence"]),
         tests("Archiving", ["Archiving", "Correspondence"]),
         tests(
-            "Indexing", ["Indexing", "Correspondence", .product(name: "GRDB", package: "GRDB.swift")]),
+            "Indexing",
+            ["Indexing", "Correspondence", "Dice", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("Reporting", ["Reporting", "Correspondence"]),
         tests(
             "Quality",
@@ -128,7 +130,7 @@ let package = Package(
                 "Correspondence", "ChildEnd",
             ]),
         tests("Planning", ["Planning", "Correspondence"], fixtures: false),
-        tests("Working", ["Working"], fixtures: false),
+        tests("Working", ["Working", "Dice"], fixtures: false),
         tests(
             "Nightly",
             [

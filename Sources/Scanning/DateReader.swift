@@ -58,16 +58,7 @@ public struct DateReader: Sendable {
 
     /// The dates in a text of Unicode scalars, in order, none overlapping another.
     public func dates(in scalars: [Unicode.Scalar]) -> [DateMatch] {
-        let portions = TextPortions.ranges(of: scalars)
-        guard portions.count > 1 else { return dates(inPortion: scalars) }
-        return portions.flatMap { portion in
-            dates(inPortion: Array(scalars[portion])).map { date in
-                var date = date
-                date.start += portion.lowerBound
-                date.end += portion.lowerBound
-                return date
-            }
-        }
+        TextPortions.read(scalars, place: (\.start, \.end), with: dates(inPortion:))
     }
 
     private func dates(inPortion scalars: [Unicode.Scalar]) -> [DateMatch] {

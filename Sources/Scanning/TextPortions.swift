@@ -17,6 +17,26 @@ public enum TextPortions {
         return found
     }
 
+    /// What a reader finds in each portion, as if it had read the whole.
+    ///
+    /// - Parameter place: where a find stands: its start and its end in scalars.
+    static func read<Found>(
+        _ scalars: [Unicode.Scalar],
+        place: (start: WritableKeyPath<Found, Int>, end: WritableKeyPath<Found, Int>),
+        with read: ([Unicode.Scalar]) -> [Found]
+    ) -> [Found] {
+        let portions = ranges(of: scalars)
+        guard portions.count > 1 else { return read(scalars) }
+        return portions.flatMap { portion in
+            read(Array(scalars[portion])).map { found in
+                var found = found
+                found[keyPath: place.start] += portion.lowerBound
+                found[keyPath: place.end] += portion.lowerBound
+                return found
+            }
+        }
+    }
+
     /// The last good place to cut in a range.
     private static func cut(_ scalars: [Unicode.Scalar], within range: Range<Int>) -> Int {
         var best: (rank: Int, place: Int) = (0, range.upperBound)

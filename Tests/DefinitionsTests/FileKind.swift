@@ -1,4 +1,5 @@
 import Correspondence
+import Dice
 import Foundation
 
 @testable import Definitions

@@ -1,4 +1,5 @@
 import Correspondence
+import Dice
 
 extension RandomDefinitions {
     static func correction(_ dice: inout Dice) -> (value: Correction, yaml: WrittenYAML) {

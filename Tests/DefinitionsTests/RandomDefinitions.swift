@@ -1,4 +1,5 @@
 import Correspondence
+import Dice
 import Foundation
 
 /// Random values of every kind that `Pipeline` holds, each with the file that says the same.

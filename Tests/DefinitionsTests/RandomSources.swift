@@ -1,4 +1,5 @@
 import Correspondence
+import Dice
 
 @testable import Definitions
 

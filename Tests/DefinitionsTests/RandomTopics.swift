@@ -1,4 +1,5 @@
 import Correspondence
+import Dice
 
 extension RandomDefinitions {
     static func topic(_ dice: inout Dice) -> (value: Topic, yaml: WrittenYAML) {

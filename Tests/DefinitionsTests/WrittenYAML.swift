@@ -1,3 +1,5 @@
+import Dice
+
 /// A value as somebody might write it into a definition file, in one of the ways that YAML allows.
 indirect enum WrittenYAML {
     case text(String)

@@ -1,3 +1,5 @@
+import Dice
+
 /// Ways in which a definition file goes wrong: by a slip, a broken disk or on purpose.
 enum YAMLMutation: CaseIterable {
     case flippedByte, lostByte, invalidUTF8, control, lostLine, doubledLine, indentedLine, tabbedLine,

@@ -1,3 +1,4 @@
+import Dice
 import Scanning
 import Testing
 
@@ -24,12 +25,10 @@ struct TextPortionsTests {
 
     @Test("Portions follow one another, are the whole text, and none is too long")
     func whole() {
-        var random = Dice(state: 1)
+        var dice = Dice(seed: 1)
         for _ in 0..<500 {
-            let text = (0..<Int.random(in: 0...200, using: &random)).map { _ in
-                "ab \n".randomElement(using: &random).map(String.init) ?? ""
-            }.joined()
-            let most = Int.random(in: 2...60, using: &random)
+            let text = (0..<dice.roll(201)).map { _ in dice.pick(["a", "b", " ", "\n"]) }.joined()
+            let most = 2 + dice.roll(59)
             let pieces = portions(text, most: most)
             #expect(pieces.joined() == text)
             #expect(pieces.allSatisfy { !$0.isEmpty && $0.unicodeScalars.count <= most })
@@ -44,17 +43,5 @@ struct TextPortionsTests {
         let found = DateExpressionReader().expressions(in: text)
         #expect(found.count == 1)
         #expect(found.first.map { String(scalars: text[$0.start..<$0.end]) } == "March 2, 2021")
-    }
-}
-
-/// The same throws every time (SplitMix64).
-private struct Dice: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
     }
 }

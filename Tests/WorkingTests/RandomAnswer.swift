@@ -1,3 +1,5 @@
+import Dice
+
 /// What a worker that a document has taken over may do with its three pipes, and what must come of it.
 struct RandomAnswer {
     /// How it takes the question.
@@ -102,21 +104,4 @@ extension Dice {
         }
         return portions
     }
-}
-
-/// Random numbers that are the same every time (SplitMix64).
-struct Dice {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    /// 0 to below `sides`.
-    mutating func roll(_ sides: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((mixed ^ (mixed >> 31)) % UInt64(sides))
-    }
-
-    mutating func pick<Value>(_ values: [Value]) -> Value { values[roll(values.count)] }
 }

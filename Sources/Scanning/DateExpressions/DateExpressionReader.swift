@@ -10,16 +10,7 @@ public struct DateExpressionReader: Sendable {
 
     /// In order, none overlapping another.
     public func expressions(in scalars: [Unicode.Scalar]) -> [DateExpression] {
-        let portions = TextPortions.ranges(of: scalars)
-        guard portions.count > 1 else { return expressions(inPortion: scalars) }
-        return portions.flatMap { portion in
-            expressions(inPortion: Array(scalars[portion])).map { date in
-                var date = date
-                date.start += portion.lowerBound
-                date.end += portion.lowerBound
-                return date
-            }
-        }
+        TextPortions.read(scalars, place: (\.start, \.end), with: expressions(inPortion:))
     }
 
     private func expressions(inPortion scalars: [Unicode.Scalar]) -> [DateExpression] {

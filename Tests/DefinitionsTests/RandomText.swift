@@ -1,21 +1,7 @@
+import Dice
 import Foundation
 
-/// Random numbers that are the same every time (SplitMix64).
-struct Dice {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    /// 0 to below `sides`.
-    mutating func roll(_ sides: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((mixed ^ (mixed >> 31)) % UInt64(sides))
-    }
-
-    mutating func pick<Value>(_ values: [Value]) -> Value { values[roll(values.count)] }
-
+extension Dice {
     mutating func maybe<Value>(_ make: (inout Dice) -> Value) -> Value? { roll(2) == 0 ? make(&self) : nil }
 
     mutating func some<Value>(upTo most: Int, _ make: (inout Dice) -> Value) -> [Value] {
